@@ -1,0 +1,75 @@
+// The only reader of process.env. Every setting has a local default; what production needs is checked here.
+import { parseArgs } from 'node:util'
+
+export type Mode = 'bmms' | 'obcms'
+export type Config = ReturnType<typeof readConfig>
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  mode: { type: 'string' },
+  role: { type: 'string' },
+  'no-demo': { type: 'boolean' },
+} as const
+
+/** Reads settings from the environment, overridden by command-line options (`--port`, `--data`, `--mode`, `--role`). */
+export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process.env) {
+  const { values } = parseArgs({ args, options, strict: false, allowPositionals: true })
+  const option = (name: keyof typeof options) => (typeof values[name] === 'string' ? values[name] : undefined)
+  const production = env.NODE_ENV === 'production'
+  const port = integer('port', option('port') ?? env.PORT ?? '3000', 0, 65535)
+  const config = {
+    production,
+    port,
+    /** Address to listen on; everything in front of it (proxy, TLS) is the operator's. */
+    host: option('host') ?? env.HOST ?? '127.0.0.1',
+    /** Public address, used in links, cookies and the check of the Origin header. */
+    publicUrl: env.BMMS_URL?.replace(/\/$/, '') ?? '',
+    dataFolder: option('data') ?? env.BMMS_DATA ?? '.bmms',
+    mode: oneOf('mode', option('mode') ?? env.BMMS_MODE ?? 'bmms', ['bmms', 'obcms'] as const),
+    roles: listOf('role', option('role') ?? env.BMMS_ROLE ?? 'web,worker', ['web', 'worker'] as const),
+    demo: !production && values['no-demo'] !== true && env.BMMS_DEMO !== 'off',
+    /** Connection of the owner; without it BMMS starts its own PostgreSQL in the data folder. */
+    databaseUrl: env.DATABASE_URL ?? '',
+    databaseAppUrl: env.DATABASE_APP_URL ?? '',
+    databaseOversightUrl: env.DATABASE_OVERSIGHT_URL ?? '',
+    databaseIdentityUrl: env.DATABASE_IDENTITY_URL ?? '',
+    databasePoolSize: integer('DATABASE_POOL_SIZE', env.DATABASE_POOL_SIZE ?? '12', 2, 200),
+    /** Prepared statements; `off` behind a pooler that cannot keep them. */
+    preparedStatements: env.DATABASE_PREPARED !== 'off',
+    /** Secret for cookies and derived database passwords; made and kept in the data folder when unset. */
+    secret: env.BMMS_SECRET ?? '',
+    sessionIdleMinutes: integer('SESSION_IDLE_MINUTES', env.SESSION_IDLE_MINUTES ?? '120', 5, 1440),
+    sessionMaximumHours: integer('SESSION_MAXIMUM_HOURS', env.SESSION_MAXIMUM_HOURS ?? '12', 1, 168),
+    /** Whether platform roles and organization admins must use two-factor sign-in. */
+    requireTwoFactor: (env.REQUIRE_TWO_FACTOR ?? (production ? 'on' : 'off')) === 'on',
+    trustProxy: env.TRUST_PROXY ?? '',
+    organizationRate: integer('RATE_PER_SECOND', env.RATE_PER_SECOND ?? '100', 1, 100_000),
+    organizationBurst: integer('RATE_BURST', env.RATE_BURST ?? '200', 1, 200_000),
+    smtpUrl: env.SMTP_URL ?? '',
+    mailFrom: env.MAIL_FROM ?? 'BMMS <no-reply@bmms.localhost>',
+    metricsToken: env.METRICS_TOKEN ?? '',
+    sentryDsn: env.SENTRY_DSN ?? '',
+    logLevel: env.LOG_LEVEL ?? 'info',
+  }
+  if (production && !config.secret)
+    throw new Error('BMMS_SECRET is required when NODE_ENV=production (32 characters or more).')
+  if (config.secret && config.secret.length < 32) throw new Error('BMMS_SECRET must have 32 characters or more.')
+  return config
+}
+
+function integer(name: string, text: string, minimum: number, maximum: number): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= minimum && value <= maximum) return value
+  throw new Error(`${name} must be a whole number from ${minimum} to ${maximum}, not "${text}".`)
+}
+
+function oneOf<const V extends readonly string[]>(name: string, text: string, values: V): V[number] {
+  if (values.includes(text)) return text
+  throw new Error(`${name} must be one of ${values.join(', ')}, not "${text}".`)
+}
+
+function listOf<const V extends readonly string[]>(name: string, text: string, values: V): V[number][] {
+  return text.split(',').map((part) => oneOf(name, part.trim(), values))
+}

@@ -1,0 +1,97 @@
+// Who may do what: each module's table of permissions and the roles that hold them.
+export const ORGANIZATION_ROLES = [
+  'admin',
+  'manager',
+  'planner',
+  'budget_officer',
+  'me_officer',
+  'coordinator',
+  'staff',
+  'viewer',
+] as const
+export type OrganizationRole = (typeof ORGANIZATION_ROLES)[number]
+
+export const PLATFORM_ROLES = [
+  'platform_admin',
+  'rollout_manager',
+  'rollout_coordinator',
+  'trainer',
+  'support_agent',
+  'support_lead',
+  'ocm_viewer',
+  'ocm_analyst',
+  'ocm_executive',
+] as const
+export type PlatformRole = (typeof PLATFORM_ROLES)[number]
+
+export interface Grant {
+  /** Roles of an organization that hold the permission in that organization. */
+  organization?: readonly OrganizationRole[]
+  /** Platform roles that hold it: in every organization for organization permissions, above them for others. */
+  platform?: readonly PlatformRole[]
+}
+export type Policy = Record<string, Grant>
+
+/** A module's policy table. `switchable` modules can be off for an organization; then its permissions are gone there. */
+export interface ModulePolicy {
+  module: string
+  switchable: boolean
+  policy: Policy
+}
+
+export const everyone = ORGANIZATION_ROLES
+
+/** All policy tables of the system; decides permissions. */
+export class Policies {
+  readonly modules: readonly ModulePolicy[]
+  readonly #grants: Map<string, Grant & { module: string; switchable: boolean }>
+  readonly #memo = new Map<string, ReadonlySet<string>>()
+
+  constructor(modules: readonly ModulePolicy[]) {
+    this.modules = modules
+    this.#grants = new Map(
+      modules.flatMap(({ module, switchable, policy }) =>
+        Object.entries(policy).map(([permission, grant]) => [permission, { ...grant, module, switchable }] as const),
+      ),
+    )
+  }
+
+  has(permission: string): boolean {
+    return this.#grants.has(permission)
+  }
+
+  grantOf(permission: string) {
+    return this.#grants.get(permission)
+  }
+
+  /** Permissions in an organization, from the roles held there, the platform roles, and the modules that are on. */
+  inOrganization(
+    roles: readonly string[],
+    platformRoles: readonly string[],
+    modules: readonly string[],
+  ): ReadonlySet<string> {
+    return this.#once(`o|${roles}|${platformRoles}|${modules}`, (grant) => {
+      if (grant.switchable && !modules.includes(grant.module)) return false
+      if (!grant.organization) return false
+      return holds(grant.organization, roles) || holds(grant.platform, platformRoles)
+    })
+  }
+
+  /** Permissions above organizations: those that no organization role holds. */
+  onPlatform(platformRoles: readonly string[]): ReadonlySet<string> {
+    return this.#once(`p|${platformRoles}`, (grant) => !grant.organization && holds(grant.platform, platformRoles))
+  }
+
+  #once(key: string, decide: (grant: Grant & { module: string; switchable: boolean }) => boolean): ReadonlySet<string> {
+    let held = this.#memo.get(key)
+    if (!held) {
+      held = new Set([...this.#grants].filter(([, grant]) => decide(grant)).map(([permission]) => permission))
+      this.#memo.set(key, held)
+    }
+    return held
+  }
+}
+
+function holds(granted: readonly string[] | undefined, roles: readonly string[]): boolean {
+  return granted !== undefined && roles.some((role) => granted.includes(role))
+}

@@ -1,0 +1,32 @@
+import { type Static, Type } from 'typebox'
+import { Choice, Instant, ListOf, ListQuery, Nullable } from '../http/atoms.contract.ts'
+
+const Short = Type.String({ maxLength: 200 })
+
+/** One change of one record, field by field. */
+export const ChangeView = Type.Object({
+  id: Short,
+  at: Instant,
+  table: Short,
+  rowId: Short,
+  action: Choice(['insert', 'update', 'delete']),
+  actorName: Short,
+  /** What the record is called, when it has a title or name. */
+  subject: Short,
+  fields: Type.Array(
+    Type.Object({
+      field: Short,
+      before: Nullable(Type.String()),
+      after: Nullable(Type.String()),
+    }),
+  ),
+})
+export type ChangeView = Static<typeof ChangeView>
+
+export const HistoryQuery = ListQuery(['at'], {
+  table: Type.Optional(Short),
+  actor: Type.Optional(Short),
+  from: Type.Optional(Type.String({ format: 'date', maxLength: 10 })),
+  to: Type.Optional(Type.String({ format: 'date', maxLength: 10 })),
+})
+export const HistoryPage = ListOf(ChangeView)

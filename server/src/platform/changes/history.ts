@@ -1,0 +1,89 @@
+// Reading the change log: of one record with its parts, and of a whole organization.
+import { and, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Static } from 'typebox'
+import type { OrganizationScope, PlatformScope } from '../database/scope.ts'
+import type { Page } from '../http/atoms.contract.ts'
+import { contains, pageOf, totalRows } from '../http/list.ts'
+import type { ChangeView, HistoryQuery } from './changes.contract.ts'
+import { changes } from './tables.ts'
+
+type Query = Static<typeof HistoryQuery>
+
+/** Columns that change with every write and tell nobody anything. */
+const SILENT = new Set(['version', 'updated_at', 'created_at', 'organization_id', 'id', 'preparers', 'completion'])
+
+/** Changes of one record and of its parts: `parts` name the tables that point to it and the column that does. */
+export function recordHistory(
+  scope: OrganizationScope,
+  record: { table: string; id: string; parts?: readonly { table: string; column: string }[] },
+  query: Query,
+): Promise<Page<ChangeView>> {
+  const own = and(eq(changes.table, record.table), eq(changes.rowId, record.id))
+  const parts = (record.parts ?? []).map(({ table, column }) =>
+    and(eq(changes.table, table), sql`coalesce(${changes.after}, ${changes.before}) ->> ${column} = ${record.id}`),
+  )
+  return findChanges(scope, [or(own, ...parts)], query)
+}
+
+/** Changes in the whole scope, newest first, filtered by table, person, day and text. */
+export function scopeHistory(scope: OrganizationScope | PlatformScope, query: Query): Promise<Page<ChangeView>> {
+  return findChanges(scope, [], query)
+}
+
+async function findChanges(
+  scope: OrganizationScope | PlatformScope,
+  conditions: (SQL | undefined)[],
+  query: Query,
+): Promise<Page<ChangeView>> {
+  const where = and(
+    ...(scope.kind === 'organization' ? [eq(changes.organizationId, scope.organization.id)] : []),
+    ...conditions,
+    query.table ? eq(changes.table, query.table) : undefined,
+    query.actor ? ilike(changes.actorName, contains(query.actor)) : undefined,
+    query.from ? gte(changes.at, sql`${query.from}::date::timestamp at time zone 'Asia/Manila'`) : undefined,
+    query.to ? lt(changes.at, sql`(${query.to}::date + 1)::timestamp at time zone 'Asia/Manila'`) : undefined,
+    query.q
+      ? sql`(${changes.after}::text ilike ${contains(query.q)} or ${changes.before}::text ilike ${contains(query.q)})`
+      : undefined,
+  )
+  const { id, at, table, rowId, action, actorName, before, after } = changes
+  const page = await pageOf(query, (limit, offset) =>
+    scope.db
+      .select({ id, at, table, rowId, action, actorName, before, after, total: totalRows })
+      .from(changes)
+      .where(where)
+      .orderBy(desc(changes.at), desc(changes.id))
+      .limit(limit)
+      .offset(offset),
+  )
+  return { ...page, items: page.items.map(changeView) }
+}
+
+type ChangeRow = Pick<
+  typeof changes.$inferSelect,
+  'id' | 'at' | 'table' | 'rowId' | 'action' | 'actorName' | 'before' | 'after'
+>
+
+function changeView(row: ChangeRow): ChangeView {
+  const { before, after } = row
+  const names = Object.keys(after ?? before ?? {}).filter((name) => !SILENT.has(name))
+  const fields = names
+    .map((field) => ({ field, before: wordsOf(before?.[field]), after: wordsOf(after?.[field]) }))
+    .filter((change) => change.before !== change.after)
+  const known = after ?? before ?? {}
+  return {
+    id: String(row.id),
+    at: row.at,
+    table: row.table,
+    rowId: row.rowId,
+    action: row.action as ChangeView['action'],
+    actorName: row.actorName ?? 'BMMS',
+    subject: String(known.title ?? known.name ?? known.code ?? ''),
+    fields,
+  }
+}
+
+function wordsOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,163 @@
+// The only ways to the database: three scopes, each a transaction in which the database itself knows who acts where.
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import { withClient } from './client.ts'
+
+export type Db = NodePgDatabase
+
+/** Where a statement gets its time from; tests set their own. */
+export interface Clock {
+  now(): Temporal.Instant
+}
+
+export interface Actor {
+  id: string
+  name: string
+  permissions: ReadonlySet<string>
+}
+
+/** Puts a job in the queue inside the transaction of a scope; `data` carries ids only. */
+export type Enqueue = (
+  job: string,
+  data: Record<string, string | number | null>,
+  options?: { startAfter?: Date },
+) => Promise<void>
+
+interface ScopeBase {
+  db: Db
+  actor: Actor
+  clock: Clock
+  requestId: string
+}
+
+export interface OrganizationRef {
+  id: number
+  code: string
+  name: string
+  accentColor: string
+}
+
+/** One organization's rows, and nothing else. */
+export interface OrganizationScope extends ScopeBase {
+  kind: 'organization'
+  organization: OrganizationRef
+  enqueue: Enqueue
+}
+/** Read-only, across organizations: the Chief Minister's office. */
+export interface OversightScope extends ScopeBase {
+  kind: 'oversight'
+}
+/** Work above organizations: the organizations themselves, people, rollout, operations. */
+export interface PlatformScope extends ScopeBase {
+  kind: 'platform'
+  enqueue: Enqueue
+}
+
+export interface Database {
+  app: pg.Pool
+  oversight: pg.Pool
+  identity: pg.Pool
+  clock: Clock
+  /** Set by the job queue when it is ready. */
+  enqueueWith: (client: pg.ClientBase) => Enqueue
+}
+
+export interface Caller {
+  actor: Actor
+  requestId: string
+}
+
+const SET_CONTEXT = `select set_config('bmms.scope', $1, true), set_config('bmms.organization_id', $2, true),
+  set_config('bmms.actor_id', $3, true), set_config('bmms.actor_name', $4, true), set_config('bmms.request_id', $5, true)`
+
+/** Work in one organization without a request: jobs, commands, tests. Commits when `work` succeeds. */
+export function inOrganization<T>(
+  database: Database,
+  caller: Caller & { organization: OrganizationRef },
+  work: (scope: OrganizationScope) => Promise<T>,
+): Promise<T> {
+  return transaction(database.app, contextOf('organization', caller, caller.organization.id), (client) =>
+    work(organizationScope(database, client, caller)),
+  )
+}
+
+/** Work above organizations without a request. */
+export function inPlatform<T>(
+  database: Database,
+  caller: Caller,
+  work: (scope: PlatformScope) => Promise<T>,
+): Promise<T> {
+  return transaction(database.app, contextOf('platform', caller, null), (client) =>
+    work(platformScope(database, client, caller)),
+  )
+}
+
+/** Reading across organizations, over a login that can do nothing else. */
+export function inOversight<T>(
+  database: Database,
+  caller: Caller,
+  work: (scope: OversightScope) => Promise<T>,
+): Promise<T> {
+  return transaction(database.oversight, contextOf('oversight', caller, null), (client) =>
+    work({
+      kind: 'oversight',
+      db: dbOf(client),
+      clock: database.clock,
+      actor: caller.actor,
+      requestId: caller.requestId,
+    }),
+  )
+}
+
+export function organizationScope(
+  database: Database,
+  client: pg.ClientBase,
+  caller: Caller & { organization: OrganizationRef },
+): OrganizationScope {
+  return { ...base(database, client, caller), kind: 'organization', organization: caller.organization }
+}
+
+export function platformScope(database: Database, client: pg.ClientBase, caller: Caller): PlatformScope {
+  return { ...base(database, client, caller), kind: 'platform' }
+}
+
+function base(database: Database, client: pg.ClientBase, { actor, requestId }: Caller) {
+  return { db: dbOf(client), actor, requestId, clock: database.clock, enqueue: database.enqueueWith(client) }
+}
+
+function contextOf(scope: string, { actor, requestId }: Caller, organizationId: number | null): pg.QueryConfig {
+  return {
+    text: SET_CONTEXT,
+    values: [scope, organizationId === null ? '' : String(organizationId), actor.id, actor.name, requestId],
+  }
+}
+
+function transaction<T>(
+  pool: pg.Pool,
+  context: pg.QueryConfig,
+  work: (client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
+  return withClient(pool, async (client) => {
+    try {
+      await Promise.all([client.query('begin'), client.query(context)])
+      const result = await work(client)
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    }
+  })
+}
+
+const dbs = new WeakMap<pg.ClientBase, Db>()
+
+/** Drizzle over one connection; made once per connection. */
+export function dbOf(client: pg.ClientBase): Db {
+  let db = dbs.get(client)
+  if (!db) {
+    db = drizzle(client as pg.PoolClient)
+    dbs.set(client, db)
+  }
+  return db
+}

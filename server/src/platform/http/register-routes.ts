@@ -1,0 +1,113 @@
+// Contract -> Fastify route. The one place where identity, permission, validation, transaction and serialization meet.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { renderList } from './list-file.ts'
+import { findCanonicalCode, type Runtime, serve } from './request-transaction.ts'
+import type { FileReply, Route, Served } from './route.ts'
+import { normalizeTexts } from './validation.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: string
+  }
+}
+
+/** Boot check: a route that does not say who may call it stops the server from starting. */
+export function refuseUndeclaredAccess(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.access) throw new Error(`${String(route.method)} ${route.url} declares no access`)
+  })
+}
+
+export function registerRoutes(app: FastifyInstance, runtime: Runtime, routes: readonly Route[]): void {
+  for (const route of routes) registerRoute(app, runtime, route)
+}
+
+function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): void {
+  const { endpoint } = route
+  if (endpoint.access !== 'signed-in' && endpoint.access !== 'public' && !runtime.policies.has(endpoint.access)) {
+    throw new Error(`${endpoint.method} ${endpoint.path} asks for the unknown permission ${endpoint.access}`)
+  }
+  app.route({
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path}`,
+    config: { access: endpoint.access },
+    attachValidation: true,
+    schema: {
+      summary: endpoint.summary,
+      tags: [endpoint.access.split('.')[0] ?? ''],
+      params: paramsOf(endpoint.path),
+      querystring: endpoint.query,
+      ...(endpoint.method === 'GET' || endpoint.transfer === 'file' ? {} : { body: endpoint.body }),
+      ...(endpoint.transfer === 'bytes' ? {} : { response: { [endpoint.status]: endpoint.response } }),
+    },
+    // Fastify passes no body to hooks before parsing; texts are put in one form just before they are checked.
+    preValidation: async (request) => {
+      if (request.body && typeof request.body === 'object') request.body = normalizeTexts(request.body)
+    },
+    handler: (request, reply) => answer(runtime, route, request, reply),
+  })
+}
+
+/** Path parameters: the organization's code, else ids. */
+function paramsOf(path: string): object {
+  const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+  return {
+    type: 'object',
+    required: names,
+    properties: Object.fromEntries(names.map((name) => [name, paramSchema(name)])),
+  }
+}
+
+function paramSchema(name: string): object {
+  if (name === 'moa' || name === 'code')
+    return { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9-]{1,19}$', maxLength: 20 }
+  if (/^[a-z]+Name$/.test(name)) return { type: 'string', pattern: '^[a-z][a-z0-9_-]{0,59}$', maxLength: 60 }
+  return { type: 'string', format: 'uuid', maxLength: 36 }
+}
+
+async function answer(
+  runtime: Runtime,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const served = await serve(runtime, route, request).catch(async (error: unknown) => {
+    const elsewhere = await canonicalAddress(runtime, request, error)
+    if (elsewhere) return { elsewhere }
+    throw error
+  })
+  if ('elsewhere' in served) return reply.redirect(served.elsewhere, 308)
+  const file = await fileFor(route, served)
+  if (file) return sendFile(reply, file)
+  if (route.endpoint.status === 204) return reply.code(204).send()
+  return reply.code(route.endpoint.status).send(served.output)
+}
+
+async function fileFor(route: Route, { output, input, scope }: Served): Promise<FileReply | undefined> {
+  if (route.render) return route.render(output as never, scope)
+  const format = (input.query as { format?: string } | null)?.format
+  if (!route.export || !format || format === 'json') return undefined
+  return renderList(route.export, format, { output: output as { items: unknown[] }, query: input.query, scope })
+}
+
+function sendFile(reply: FastifyReply, { bytes, mediaType, fileName }: FileReply): FastifyReply {
+  return reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]+/g, '-')}"`)
+    .header('cache-control', 'private, no-store')
+    .serializer((payload) => payload as string)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/** `/moa/moh/...` and `/moa/MPWH/...` lead to the address with the organization's code. */
+async function canonicalAddress(
+  runtime: Runtime,
+  request: FastifyRequest,
+  error: unknown,
+): Promise<string | undefined> {
+  if ((error as { code?: string }).code !== 'access.unknown_organization' || runtime.rules.onlyOrganization)
+    return undefined
+  const asked = (request.params as { moa: string }).moa
+  const code = await findCanonicalCode(runtime.database, asked)
+  return code && code !== asked ? request.url.replace(/\/moa\/[^/?]+/, `/moa/${code}`) : undefined
+}

@@ -1,0 +1,156 @@
+// One request, one transaction: enter it with the session, decide access, run the function, commit.
+import type { FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { admitToOrganization, admitToPlatform, type Entrance, enter, requireReadyAccount } from '../access/admit.ts'
+import type { Policies } from '../access/policy.ts'
+import {
+  type Database,
+  inOversight,
+  type OrganizationRef,
+  organizationScope,
+  platformScope,
+} from '../database/scope.ts'
+import { fail } from '../errors/platform-errors.ts'
+import type { Route, Served } from './route.ts'
+
+export interface RequestRules {
+  sessionIdleMinutes: number
+  sessionMaximumHours: number
+  requireTwoFactor: boolean
+  /** In single-organization mode, the only code that is served. */
+  onlyOrganization: string | null
+}
+
+export interface Runtime {
+  database: Database
+  policies: Policies
+  rules: RequestRules
+  /** Reads and verifies the session cookie; '' when there is none. */
+  sessionToken: (request: FastifyRequest) => string
+  /** Refuses with 429 when an organization asks too much. */
+  takeTurn: (organizationId: number) => void
+}
+
+type Kind = 'organization' | 'oversight' | 'platform'
+
+export function scopeKind(path: string): Kind {
+  if (path.startsWith('/moa/:moa')) return 'organization'
+  return path.startsWith('/oversight') ? 'oversight' : 'platform'
+}
+
+/** Runs a signed-in route; the answer leaves as soon as it is final (reads need not wait for their commit). */
+export async function serve(runtime: Runtime, route: Route, request: FastifyRequest): Promise<Served> {
+  const token = runtime.sessionToken(request)
+  if (!token) fail('access.not_signed_in')
+  const client = await runtime.database.app.connect()
+  const readOnly = request.method === 'GET'
+  try {
+    const entrance = await open(runtime, client, { route, request, token, readOnly })
+    const served = await run(runtime, client, { route, request, entrance })
+    const committed = client.query('commit').then(() => client.release())
+    if (!readOnly) await committed
+    else committed.catch((error: Error) => client.release(error))
+    return served
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}
+
+interface Opening {
+  route: Route
+  request: FastifyRequest
+  token: string
+  readOnly: boolean
+}
+
+async function open(
+  runtime: Runtime,
+  client: pg.ClientBase,
+  { route, request, token, readOnly }: Opening,
+): Promise<Entrance> {
+  const { sessionIdleMinutes, sessionMaximumHours, requireTwoFactor } = runtime.rules
+  const organization = scopeKind(route.endpoint.path) === 'organization'
+  const [, entrance] = await Promise.all([
+    client.query('begin'),
+    enter(client, {
+      token,
+      scope: organization ? 'organization' : 'platform',
+      code: organization ? codeOf(request) : '',
+      requestId: request.id,
+      readOnly,
+      idleMinutes: sessionIdleMinutes,
+      maximumHours: sessionMaximumHours,
+    }),
+  ])
+  if (!route.forUnreadyAccounts) requireReadyAccount(entrance, requireTwoFactor)
+  return entrance
+}
+
+interface Running {
+  route: Route
+  request: FastifyRequest
+  entrance: Entrance
+}
+
+async function run(runtime: Runtime, client: pg.ClientBase, { route, request, entrance }: Running): Promise<Served> {
+  const { database, policies } = runtime
+  const kind = scopeKind(route.endpoint.path)
+  const access = route.endpoint.access
+  const permissions =
+    kind === 'organization'
+      ? admitHere(runtime, entrance, request, access)
+      : admitToPlatform(policies, entrance, access)
+  if (request.validationError) throw request.validationError
+  const caller = { actor: { id: entrance.personId, name: entrance.personName, permissions }, requestId: request.id }
+  const input = { params: request.params, query: request.query, body: request.body }
+  if (kind === 'organization') {
+    const organization = organizationOf(entrance)
+    runtime.takeTurn(organization.id)
+    const scope = organizationScope(database, client, { ...caller, organization })
+    return { output: await route.handle(scope, input, entrance), input, scope }
+  }
+  if (kind === 'platform') {
+    const scope = platformScope(database, client, caller)
+    return { output: await route.handle(scope, input, entrance), input, scope }
+  }
+  return inOversight(database, caller, async (scope) => ({
+    output: await route.handle(scope, input, entrance),
+    input,
+    scope,
+  }))
+}
+
+function admitHere(runtime: Runtime, entrance: Entrance, request: FastifyRequest, access: string): ReadonlySet<string> {
+  const code = codeOf(request)
+  const only = runtime.rules.onlyOrganization
+  if (entrance.organizationId === null || (only !== null && code !== only))
+    return fail('access.unknown_organization', { code })
+  return admitToOrganization(runtime.policies, entrance, access)
+}
+
+function codeOf(request: FastifyRequest): string {
+  return (request.params as { moa: string }).moa
+}
+
+function organizationOf(entrance: Entrance): OrganizationRef {
+  return {
+    id: entrance.organizationId ?? 0,
+    code: entrance.organizationCode ?? '',
+    name: entrance.organizationName ?? '',
+    accentColor: entrance.accentColor ?? '',
+  }
+}
+
+/** The canonical code of an organization that was asked for by another code or name, if there is one. */
+export async function findCanonicalCode(database: Database, asked: string): Promise<string | undefined> {
+  const { rows } = await database.app.query<{ code: string }>(
+    `select o.code from public.organization o
+      where o.code = upper($1) or o.id = (select a.belongs_to from public.organization_alias a where a.alias = upper($1)) limit 1`,
+    [asked],
+  )
+  return rows[0]?.code
+}

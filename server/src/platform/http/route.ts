@@ -1,0 +1,78 @@
+// A route is a row: endpoint -> function. The scope that the function gets follows from the address.
+import type { Entrance } from '../access/admit.ts'
+import type { OrganizationScope, OversightScope, PlatformScope } from '../database/scope.ts'
+import type { Column } from '../documents/columns.ts'
+import type { Endpoint, Input, Output } from './endpoint.ts'
+
+export type AnyScope = OrganizationScope | OversightScope | PlatformScope
+type ScopeOf<E> =
+  E extends Endpoint<infer P>
+    ? P extends `/moa/:moa${string}`
+      ? OrganizationScope
+      : P extends `/oversight${string}`
+        ? OversightScope
+        : PlatformScope
+    : never
+
+/** A file as an answer. */
+export interface FileReply {
+  bytes: Uint8Array
+  mediaType: string
+  fileName: string
+}
+
+export interface Served {
+  output: unknown
+  input: { params: unknown; query: unknown; body: unknown }
+  scope: AnyScope
+}
+
+/** How a list leaves as CSV, XLSX or PDF: `title` names the file and the paper. */
+// biome-ignore lint/suspicious/noExplicitAny: rows are typed where the export is declared; the router only passes them on
+export interface ListExport<Row = any> {
+  title: string
+  columns: readonly Column<Row>[]
+}
+
+export interface Route {
+  endpoint: Endpoint
+  handle: (scope: AnyScope, input: Served['input'], caller: Entrance) => Promise<unknown>
+  /** Also open to a person who has to change the password or set up the second step first. */
+  forUnreadyAccounts: boolean
+  export?: ListExport
+  /** Turns the output into a file, after the transaction has ended. */
+  render?: (output: never, scope: AnyScope) => Promise<FileReply>
+}
+
+interface RouteOptions<E> {
+  forUnreadyAccounts?: true
+  export?: Output<E> extends { items: (infer Row)[] } ? ListExport<Row> : never
+}
+
+/** Binds an endpoint to its function. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handle: (scope: ScopeOf<E>, input: Input<E>, caller: Entrance) => Promise<Output<E>>,
+  options: RouteOptions<E> = {},
+): Route {
+  return {
+    endpoint,
+    handle: handle as unknown as Route['handle'],
+    forUnreadyAccounts: options.forUnreadyAccounts ?? false,
+    ...(options.export ? { export: options.export } : {}),
+  }
+}
+
+/** Binds an endpoint that answers a file: `load` reads in the transaction, `render` makes the file afterwards. */
+export function fileRoute<E extends Endpoint, Data>(
+  endpoint: E,
+  load: (scope: ScopeOf<E>, input: Input<E>, caller: Entrance) => Promise<Data>,
+  render: (data: Data, scope: ScopeOf<E>) => Promise<FileReply>,
+): Route {
+  return {
+    endpoint,
+    handle: load as unknown as Route['handle'],
+    forUnreadyAccounts: false,
+    render: render as unknown as NonNullable<Route['render']>,
+  }
+}

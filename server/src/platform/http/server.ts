@@ -1,0 +1,92 @@
+// The HTTP server: limits, headers, request ids, refusals, and the routes of the modules.
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { fail } from '../errors/platform-errors.ts'
+import { answerProblems, type ProblemOptions } from './problem.ts'
+import { refuseUndeclaredAccess } from './register-routes.ts'
+import { validatorCompiler } from './validation.ts'
+
+export interface ServerOptions extends ProblemOptions {
+  logger: Logger
+  trustProxy: string
+  /** True when people reach BMMS over https. */
+  https: boolean
+  /** Single-organization mode gives short addresses their organization. */
+  rewriteUrl: (url: string) => string
+}
+
+const MEBIBYTE = 1024 * 1024
+
+/** A server without routes yet; slow or hostile clients are cut off by its time and size limits. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const settings: FastifyHttpOptions<Server> = {
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy === '' ? false : options.trustProxy,
+    bodyLimit: MEBIBYTE,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    rewriteUrl: (request) => options.rewriteUrl(request.url ?? '/'),
+  }
+  const app = fastify(settings)
+  app.server.headersTimeout = 15_000
+  app.server.maxHeadersCount = 100
+  app.setValidatorCompiler(validatorCompiler)
+  refuseUndeclaredAccess(app)
+  answerProblems(app, options)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    refuseCrossSite(request.method, request.headers, request.host)
+  })
+  await app.register(helmet, securityHeaders(options.https))
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  return app
+}
+
+/** State-changing requests must come from BMMS's own pages. */
+function refuseCrossSite(method: string, headers: Record<string, unknown>, host: string): void {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
+  const site = headers['sec-fetch-site']
+  if (site === 'cross-site' || site === 'same-site') fail('request.cross_site')
+  const origin = headers.origin
+  if (typeof origin === 'string' && !sameHost(origin, host)) fail('request.cross_site')
+}
+
+function sameHost(origin: string, host: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function securityHeaders(https: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Mantine places measured sizes in style attributes; style elements and inline scripts stay refused.
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+    referrerPolicy: { policy: 'same-origin' as const },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    frameguard: { action: 'deny' as const },
+  }
+}
