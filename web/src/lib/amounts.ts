@@ -1,0 +1,43 @@
+// Money and numbers as text. Amounts arrive as exact decimal strings and are never turned into floats to be shown.
+
+export const SCALES = { pesos: 0, thousands: 3, millions: 6 } as const
+export type Scale = keyof typeof SCALES
+
+/** Rounds a decimal string half away from zero to `places`, after dividing by 10^shift; exact, by digits. */
+export function roundDecimal(value: string, places: number, shift = 0): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value.trim())
+  if (!match) return value
+  const [, sign = '', whole = '0', fraction = ''] = match
+  const digits = BigInt(whole + fraction)
+  const drop = fraction.length + shift - places
+  const scaled =
+    drop <= 0 ? digits * 10n ** BigInt(-drop) : (digits + 5n * 10n ** BigInt(drop - 1)) / 10n ** BigInt(drop)
+  const text = scaled.toString().padStart(places + 1, '0')
+  const head = places > 0 ? `${text.slice(0, -places)}.${text.slice(-places)}` : text
+  return scaled === 0n ? head : sign + head
+}
+
+/** `₱1,234,567.00`; negative in parentheses; in thousands or millions the caller labels the scale. */
+export function formatMoney(value: string, scale: Scale = 'pesos'): string {
+  const rounded = roundDecimal(value, 2, SCALES[scale])
+  const negative = rounded.startsWith('-')
+  const text = `₱${groupThousands(negative ? rounded.slice(1) : rounded)}`
+  return negative ? `(${text})` : text
+}
+
+/** A count or measured value with thousands separators; keeps the decimals given, without trailing zeros. */
+export function formatNumber(value: string | number): string {
+  const text = String(value)
+  return groupThousands(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+}
+
+/** `62.5%`: one decimal. */
+export function formatPercent(value: string | number): string {
+  return `${roundDecimal(String(value), 1)}%`
+}
+
+function groupThousands(text: string): string {
+  const [whole = '', fraction] = text.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}

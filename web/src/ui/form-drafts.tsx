@@ -1,0 +1,69 @@
+// What a form says about its draft.
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { formatMoment } from '../lib/calendar.ts'
+import type { Draft } from '../lib/drafts.ts'
+
+interface DraftNoticeProps {
+  draft: Draft<unknown>
+  version: number | undefined
+  onDiscard: () => void
+}
+
+/** Unsaved work of an earlier visit is in the form again. */
+export function DraftNotice({ draft, version, onDiscard }: DraftNoticeProps) {
+  const changed = draft.version !== version
+  return (
+    <Alert
+      icon={<IconHistory aria-hidden />}
+      color="accent"
+      title={`Your unsaved work of ${formatMoment(draft.savedAt)} is back`}
+    >
+      <Text size="sm">
+        {changed
+          ? 'The record was changed meanwhile: fields that you had not touched show what it says now.'
+          : 'It is not saved on the server yet.'}
+      </Text>
+      <Group mt="xs">
+        <Button size="xs" variant="default" onClick={onDiscard}>
+          Discard it
+        </Button>
+      </Group>
+    </Alert>
+  )
+}
+
+interface LeaveDialogProps {
+  stay: () => void
+  leave: () => void
+  onDiscard: () => void
+}
+
+/** The question before leaving with unsaved work. */
+export function LeaveDialog({ stay, leave, onDiscard }: LeaveDialogProps) {
+  return (
+    <Modal opened onClose={stay} title="Leave without saving?">
+      <Stack>
+        <Text>What you typed is kept on this device and offered when you come back. Nobody else sees it.</Text>
+        <Group justify="flex-end">
+          <Button
+            variant="subtle"
+            color="red"
+            onClick={() => {
+              onDiscard()
+              leave()
+            }}
+          >
+            Discard and leave
+          </Button>
+          <Button variant="default" onClick={leave}>
+            Leave and keep the draft
+          </Button>
+          <Button data-autofocus onClick={stay}>
+            Stay here
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,102 @@
+// What happened to a record, as sentences: "A. Santos changed target value from 80 to 95 · 3 Mar, 14:05".
+import { Text } from '@mantine/core'
+import { humanize } from '../lib/words.ts'
+import { MomentText } from './dates.tsx'
+import { EmptyState } from './empty-state.tsx'
+import classes from './history.module.css'
+
+export interface HistoryChange {
+  field: string
+  before: string | null
+  after: string | null
+}
+
+/** One change of one record (`ChangeView` of the contracts). */
+export interface HistoryEntry {
+  id: string
+  /** ISO instant. */
+  at: string
+  /** `insert`, `update` or `delete`. */
+  action: string
+  /** Name of the table that holds the record. */
+  table: string
+  actorName: string
+  /** What the record is called. */
+  subject: string
+  fields: readonly HistoryChange[]
+}
+
+export interface HistoryProps {
+  entries: readonly HistoryEntry[]
+  /** Words for a field; `startYear` reads "start year" without. */
+  fieldLabel?: (field: string, entry: HistoryEntry) => string | undefined
+  /** Words for a value: dates, money, states. */
+  format?: (field: string, value: string, entry: HistoryEntry) => string | undefined
+  /** Name of a kind of record: `strategic_goal` reads "strategic goal" without. */
+  kindLabel?: (table: string) => string | undefined
+}
+
+const DONE: Record<string, string> = { insert: 'added', update: 'changed', delete: 'removed' }
+
+/** Sentences, newest first as given. */
+export function History({ entries, ...words }: HistoryProps) {
+  if (entries.length === 0) return <EmptyState bare title="Nothing has happened yet" />
+  return (
+    <ol className={classes.history}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <Sentence entry={entry} {...words} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+type SentenceProps = { entry: HistoryEntry } & Omit<HistoryProps, 'entries'>
+
+function Sentence({ entry, fieldLabel, format, kindLabel }: SentenceProps) {
+  const { actorName, action, at, subject, table, fields } = entry
+  const label = (field: string) => fieldLabel?.(field, entry) ?? humanize(field).toLowerCase()
+  const words = (change: HistoryChange) => <FromTo change={change} entry={entry} format={format} />
+  const thing = `${kindLabel?.(table) ?? humanize(table).toLowerCase()}${subject ? ` "${subject}"` : ''}`
+  const [only, ...others] = action === 'update' ? fields : []
+  return (
+    <>
+      <Text component="p" size="sm">
+        <strong>{actorName}</strong> {DONE[action] ?? action}{' '}
+        {only && others.length === 0 ? (
+          <>
+            {label(only.field)} of {thing} {words(only)}
+          </>
+        ) : (
+          thing
+        )}
+        <span className={classes.when}>
+          {' · '}
+          <MomentText value={at} />
+        </span>
+      </Text>
+      {only && others.length > 0 && (
+        <ul className={classes.changes}>
+          {[only, ...others].map((change) => (
+            <li key={change.field}>
+              {label(change.field)} {words(change)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type FromToProps = { change: HistoryChange; entry: HistoryEntry; format: HistoryProps['format'] }
+
+function FromTo({ change, entry, format }: FromToProps) {
+  const words = (value: string | null) => (value ? (format?.(change.field, value, entry) ?? value) : 'nothing')
+  return (
+    <>
+      from <del className={classes.before}>{words(change.before)}</del> to{' '}
+      <ins className={classes.after}>{words(change.after)}</ins>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+// The state of a thing: always a word and an icon, never colour alone.
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconClockHour4, IconX } from '@tabler/icons-react'
+import { humanize } from '../lib/words.ts'
+import classes from './status-badge.module.css'
+
+export const TONES = ['neutral', 'info', 'warn', 'good', 'bad'] as const
+export type Tone = (typeof TONES)[number]
+
+const ICONS = {
+  neutral: IconCircleDashed,
+  info: IconClockHour4,
+  warn: IconAlertTriangle,
+  good: IconCircleCheck,
+  bad: IconX,
+} satisfies Record<Tone, unknown>
+
+const TONE_OF: Record<string, Tone> = {
+  draft: 'neutral',
+  not_started: 'neutral',
+  inactive: 'neutral',
+  archived: 'neutral',
+  cancelled: 'neutral',
+  off: 'neutral',
+  submitted: 'info',
+  in_progress: 'info',
+  pending: 'info',
+  pilot: 'info',
+  queued: 'info',
+  returned: 'warn',
+  at_risk: 'warn',
+  deferred: 'warn',
+  behind: 'warn',
+  approved: 'good',
+  active: 'good',
+  completed: 'good',
+  done: 'good',
+  achieved: 'good',
+  on_track: 'good',
+  on: 'good',
+  rejected: 'bad',
+  overdue: 'bad',
+  failed: 'bad',
+}
+
+/** Tone of a state by its name; unknown states are neutral. */
+export function toneOf(state: string): Tone {
+  return TONE_OF[state] ?? 'neutral'
+}
+
+export interface StatusBadgeProps {
+  /** Name of the state as the server says it: `at_risk`. */
+  state: string
+  /** Words instead of the state's own name. */
+  label?: string
+  tone?: Tone
+}
+
+/** The state of a record as a small badge. */
+export function StatusBadge({ state, label, tone = toneOf(state) }: StatusBadgeProps) {
+  const Icon = ICONS[tone]
+  return (
+    <span className={classes.badge} data-tone={tone}>
+      <Icon size={14} stroke={2} aria-hidden />
+      {label ?? humanize(state)}
+    </span>
+  )
+}

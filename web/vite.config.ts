@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compressedAssets } from './assets-plugin.ts'
+import { contracts } from './contracts-plugin.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const server = process.env.BMMS_SERVER ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  root: here,
+  plugins: [react(), contracts(), compressedAssets({ budgetKilobytes: 200 })],
+  server: { fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] }, proxy: { '/api': server } },
+  build: {
+    outDir: 'dist',
+    target: ['chrome109', 'firefox115', 'safari16'],
+    // Data addresses and inline scripts are refused by the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})
