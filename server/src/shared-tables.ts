@@ -59,4 +59,14 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'sign-in only (login bmms_identity); no other login may read it',
   },
+  {
+    table: 'mail_message',
+    access: 'organization-or-platform',
+    reason: 'mail of one organization, or of the platform itself; the mailbox page shows all',
+  },
+  {
+    table: 'mail_body',
+    access: 'own-policies',
+    reason: 'words of messages, kept out of the change log; own policy: seen by whoever sees the message',
+  },
 ]

@@ -1,0 +1,70 @@
+// The mail server that messages are handed to.
+import { createTransport } from 'nodemailer'
+
+export interface MailSettings {
+  /** `smtp://` or `smtps://` with user and password; empty keeps every message in the mailbox. */
+  smtpUrl: string
+  /** `BMMS <no-reply@example.gov.ph>`. */
+  from: string
+}
+
+export interface Envelope {
+  id: string
+  toAddress: string
+  toName: string
+  subject: string
+  text: string
+  html: string
+  isConfidential: boolean
+}
+
+export interface MailServer {
+  /** Hands a message over; throws when the server cannot be reached or does not take it. */
+  send(envelope: Envelope): Promise<void>
+  /** Whether the server said no to this message for good, so that trying again is of no use. */
+  isRefusal(error: unknown): boolean
+}
+
+/** Null without SMTP: messages then stay in the mailbox. */
+export function openMailServer({ smtpUrl, from }: MailSettings): MailServer | null {
+  if (!smtpUrl) return null
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'bmms.localhost'
+  return {
+    async send({ id, toAddress, toName, subject, text, html }) {
+      await transport.sendMail({
+        from,
+        to: { name: toName, address: toAddress },
+        subject,
+        text,
+        html,
+        // The same at every try, so that a message that was taken twice is shown once.
+        messageId: `<${id}@${domain}>`,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      })
+    },
+    isRefusal,
+  }
+}
+
+/** SMTP answers 5xx to a recipient or a text that it will never take; 5xx at sign-in is our own setting. */
+function isRefusal(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown }
+  return typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+}
+
+/** Names that no mail server outside may serve (RFC 2606, RFC 6761): addresses of demonstration accounts. */
+const RESERVED = /(^|\.)(localhost|test|example|invalid|local|example\.(com|net|org))$/i
+
+/** Why nothing can be sent to an address; empty when something can. */
+export function whyUndeliverable(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return RESERVED.test(domain) ? `Not sent: ${domain} is reserved for examples and receives no mail.` : ''
+}

@@ -1,0 +1,31 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Messages and their delivery; without an organization they are the platform's own. */
+export const mailMessages = pgTable('mail_message', {
+  organizationId: integer('organization_id'),
+  id: uuid('id')
+    .primaryKey()
+    .$defaultFn(() => randomUUIDv7()),
+  personId: uuid('person_id'),
+  toAddress: text('to_address').notNull(),
+  toName: text('to_name').notNull().default(''),
+  subject: text('subject').notNull(),
+  template: text('template').notNull(),
+  isConfidential: boolean('is_confidential').notNull().default(false),
+  state: text('state', { enum: ['queued', 'sending', 'sent', 'failed', 'suppressed', 'mailbox'] })
+    .notNull()
+    .default('queued'),
+  attempts: integer('attempts').notNull().default(0),
+  lastError: text('last_error').notNull().default(''),
+  createdAt: at('created_at').notNull().defaultNow(),
+  sentAt: at('sent_at'),
+})
+
+export const mailBodies = pgTable('mail_body', {
+  messageId: uuid('message_id').primaryKey(),
+  text: text('text').notNull(),
+  html: text('html').notNull(),
+})
