@@ -11,6 +11,7 @@ import {
   platformScope,
 } from '../database/scope.ts'
 import { fail } from '../errors/platform-errors.ts'
+import { EXPORT_LIMIT } from './list.ts'
 import type { Route, Served } from './route.ts'
 
 export interface RequestRules {
@@ -106,7 +107,7 @@ async function run(runtime: Runtime, client: pg.ClientBase, { route, request, en
       : admitToPlatform(policies, entrance, access)
   if (request.validationError) throw request.validationError
   const caller = { actor: { id: entrance.personId, name: entrance.personName, permissions }, requestId: request.id }
-  const input = { params: request.params, query: request.query, body: request.body }
+  const input = { params: request.params, query: wholeListForFile(route, request.query), body: request.body }
   if (kind === 'organization') {
     const organization = organizationOf(entrance)
     runtime.takeTurn(organization.id)
@@ -122,6 +123,13 @@ async function run(runtime: Runtime, client: pg.ClientBase, { route, request, en
     input,
     scope,
   }))
+}
+
+/** A file takes the whole filtered list, not one page of it. */
+function wholeListForFile(route: Route, query: unknown): unknown {
+  const format = (query as { format?: string } | null)?.format
+  if (!route.export || !format || format === 'json') return query
+  return { ...(query as object), page: 1, pageSize: EXPORT_LIMIT }
 }
 
 function admitHere(runtime: Runtime, entrance: Entrance, request: FastifyRequest, access: string): ReadonlySet<string> {

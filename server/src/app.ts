@@ -1,0 +1,103 @@
+// Composition: the platform, then the list of modules. Answers a server that is ready to listen.
+import { timingSafeEqual } from 'node:crypto'
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Application } from './application.ts'
+import { allConstraints, allErrors, legacyPaths, modules } from './modules.ts'
+import { Policies } from './platform/access/policy.ts'
+import { createAuth } from './platform/auth/auth.ts'
+import { mountAuth } from './platform/auth/mount.ts'
+import { sessionTokenReader, usesSecureCookies } from './platform/auth/session-cookie.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { openApiDocument } from './platform/http/openapi.ts'
+import { referenceRoutes } from './platform/http/reference.ts'
+import { registerRoutes } from './platform/http/register-routes.ts'
+import type { Runtime } from './platform/http/request-transaction.ts'
+import { createServer } from './platform/http/server.ts'
+import { turnKeeper } from './platform/http/turns.ts'
+import { webPages } from './platform/http/web-pages.ts'
+import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
+import type { Metrics } from './platform/telemetry/metrics.ts'
+
+export const VERSION = '0.1.0'
+/** The predecessor served one organization; in single-organization mode BMMS does too. */
+export const SINGLE_ORGANIZATION = 'OOBC'
+
+export const policies = new Policies(modules.map((module) => module.policy))
+const routes = modules.flatMap((module) => module.routes)
+export const openApi = openApiDocument({ title: 'BMMS', version: VERSION, routes })
+
+export interface App {
+  server: FastifyInstance
+  jobs: Jobs
+}
+
+export interface AppParts {
+  logger: Logger
+  metrics: Metrics
+  report: (error: unknown, request: FastifyRequest) => void
+}
+
+export async function createApp(application: Application, { logger, metrics, report }: AppParts): Promise<App> {
+  const { config, database, logins, secret } = application
+  const jobs = createJobs({ database, appUrl: logins.bmms_app, jobs: modules.flatMap((module) => module.jobs ?? []), log: logger })
+  database.enqueueWith = jobs.enqueueWith
+  const secure = usesSecureCookies(config)
+  const server = await createServer({
+    logger,
+    trustProxy: config.trustProxy,
+    https: secure,
+    errors: allErrors,
+    constraints: allConstraints,
+    report,
+    rewriteUrl: (url) => (config.mode === 'obcms' ? withOrganization(url) : url),
+  })
+  metrics.observe(server)
+  server.get('/metrics', { config: { access: 'public' } }, async (request, reply) => {
+    if (!mayReadMetrics(request, config.metricsToken)) return reply.callNotFound()
+    return reply.type(metrics.contentType).send(await metrics.text())
+  })
+  healthRoutes(server, { app: database.app, dataFolder: config.dataFolder, jobs: jobs.health, version: VERSION })
+  referenceRoutes(server, openApi)
+  await mountAuth(server, createAuth({ config, database, secret, logins, log: logger }))
+  registerRoutes(server, runtimeOf(application, secure), routes)
+  await webPages(server, {
+    folder: join(import.meta.dirname, '../../web/dist'),
+    database,
+    legacyPaths,
+    legacyOrganization: config.mode === 'obcms' ? null : SINGLE_ORGANIZATION,
+  })
+  return { server, jobs }
+}
+
+function runtimeOf({ config, database, secret }: Application, secure: boolean): Runtime {
+  return {
+    database,
+    policies,
+    rules: {
+      sessionIdleMinutes: config.sessionIdleMinutes,
+      sessionMaximumHours: config.sessionMaximumHours,
+      requireTwoFactor: config.requireTwoFactor,
+      onlyOrganization: config.mode === 'obcms' ? SINGLE_ORGANIZATION : null,
+    },
+    sessionToken: sessionTokenReader({ secret, secure }),
+    takeTurn: turnKeeper(config.organizationRate, config.organizationBurst),
+  }
+}
+
+/** `/api/v1/planning/...` is `/api/v1/moa/OOBC/planning/...` in single-organization mode. */
+function withOrganization(url: string): string {
+  return url.replace(/^\/api\/v1\/(?!moa\/|me\b|platform\/|oversight\/)/, `/api/v1/moa/${SINGLE_ORGANIZATION}/`)
+}
+
+/** Metrics are for the monitoring: with its token, or from this machine without a proxy between. */
+function mayReadMetrics(request: FastifyRequest, token: string): boolean {
+  if (token) {
+    const given = Buffer.from(request.headers.authorization ?? '')
+    const expected = Buffer.from(`Bearer ${token}`)
+    return given.length === expected.length && timingSafeEqual(given, expected)
+  }
+  const local = request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1'
+  return local && request.headers['x-forwarded-for'] === undefined
+}

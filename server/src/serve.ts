@@ -1,0 +1,74 @@
+// Starting and ending a BMMS process in good order.
+import { type Application, openApplication } from './application.ts'
+import { type App, createApp, SINGLE_ORGANIZATION } from './app.ts'
+import type { Config } from './config.ts'
+import { type DemoAccount, seedDemo } from './modules/people/demo-accounts.ts'
+import { seedOrganizations } from './modules/organizations/seed.ts'
+import { closePdf } from './platform/documents/pdf.ts'
+import { createErrorReporter } from './platform/telemetry/error-reporter.ts'
+import { createLogger } from './platform/telemetry/logger.ts'
+import { createMetrics } from './platform/telemetry/metrics.ts'
+
+type Say = (line: string) => void
+
+export interface Running {
+  url: string
+  /** Finishes requests in flight and running jobs, then closes everything. */
+  stop: () => Promise<void>
+}
+
+/** Opens the database, seeds what is missing, and serves and works as the settings say. */
+export async function serve(config: Config, say: Say): Promise<Running> {
+  const started = performance.now()
+  const application = await openApplication(config, say)
+  try {
+    const accounts = await seed(application, say)
+    const { app, url } = await listen(application)
+    say('')
+    say(`BMMS is ready at ${url} (${((performance.now() - started) / 1000).toFixed(1)} s).`)
+    if (config.mode === 'obcms') say(`Single-organization mode: ${SINGLE_ORGANIZATION} only.`)
+    sayAccounts(accounts, config, say)
+    return { url, stop: () => stop(application, app) }
+  } catch (error) {
+    await application.close()
+    throw error
+  }
+}
+
+async function seed(application: Application, say: Say): Promise<DemoAccount[]> {
+  await seedOrganizations(application.database, say)
+  return application.config.demo ? seedDemo(application, say) : []
+}
+
+async function listen(application: Application): Promise<{ app: App; url: string }> {
+  const { config } = application
+  const logger = createLogger(config.logLevel)
+  const metrics = createMetrics(application.database)
+  const report = await createErrorReporter({ dsn: config.sentryDsn, logger })
+  const app = await createApp(application, { logger, metrics, report })
+  await app.jobs.start({ work: config.roles.includes('worker') })
+  if (!config.roles.includes('web')) return { app, url: '(no web role)' }
+  await app.server.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${config.port} is in use. Stop the other program, or choose another port: npm start -- --port ${config.port + 1}`)
+  })
+  const address = app.server.addresses()[0]
+  return { app, url: config.publicUrl || `http://localhost:${address?.port ?? config.port}` }
+}
+
+async function stop(application: Application, { server, jobs }: App): Promise<void> {
+  await server.close()
+  await jobs.stop()
+  await closePdf()
+  await application.close()
+}
+
+function sayAccounts(accounts: readonly DemoAccount[], config: Config, say: Say): void {
+  if (accounts.length === 0) return
+  say('')
+  say(`Demo accounts (also in ${config.dataFolder}/demo-accounts.csv):`)
+  const width = Math.max(...accounts.map((account) => account.username.length))
+  for (const { username, password, organization, role } of accounts) {
+    say(`  ${username.padEnd(width)}  ${password}  ${organization.padEnd(5)}  ${role}`)
+  }
+}
