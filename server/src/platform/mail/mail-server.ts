@@ -54,10 +54,11 @@ export function openMailServer({ smtpUrl, from }: MailSettings): MailServer | nu
   }
 }
 
-/** SMTP answers 5xx to a recipient or a text that it will never take; 5xx at sign-in is our own setting. */
+/** SMTP answers 5xx to a recipient or a text that it will never take; 5xx to our own name or password is a setting to mend. */
 function isRefusal(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown }
-  return typeof responseCode === 'number' && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+  const { responseCode, code, command } = error as { responseCode?: unknown; code?: unknown; command?: unknown }
+  const final = typeof responseCode === 'number' && responseCode >= 500 && responseCode !== 503
+  return final && (code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO'))
 }
 
 /** Names that no mail server outside may serve (RFC 2606, RFC 6761): addresses of demonstration accounts. */
