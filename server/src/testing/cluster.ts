@@ -1,0 +1,86 @@
+// One PostgreSQL for a whole test run: a throw-away cluster, or the one that TEST_DATABASE_URL names.
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded, stopUnused } from '../platform/database/embedded.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { deriveLogins } from '../platform/database/roles.ts'
+import { prepareJobs } from '../platform/jobs/prepare-jobs.ts'
+import { sharedTables } from '../shared-tables.ts'
+import { onAdmin, TEMPLATE, TEST_SECRET } from './test-cluster.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser of the test cluster, on its `postgres` database. */
+    adminUrl: string
+  }
+}
+
+/** Nothing in a test cluster has to survive a power cut. */
+const TEST_SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  autovacuum_naptime: '10min',
+  max_wal_size: '4GB',
+}
+
+const PREFIX = 'bmms-test-'
+
+let stop: () => Promise<void> = async () => undefined
+
+/** Vitest calls this once before the first test file of a project. */
+export async function setup(project: TestProject): Promise<void> {
+  try {
+    const adminUrl = process.env.TEST_DATABASE_URL ?? (await startCluster())
+    await prepareTemplate(adminUrl)
+    project.provide('adminUrl', adminUrl)
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+}
+
+/** Vitest calls this after the last test file, also when tests failed. */
+export async function teardown(): Promise<void> {
+  await stop()
+}
+
+/** Makes what every test database is cloned from: the newest schema and the organizations. */
+async function prepareTemplate(adminUrl: string): Promise<void> {
+  await onAdmin(adminUrl, `drop database if exists ${TEMPLATE} with (force)`)
+  await onAdmin(adminUrl, `create database ${TEMPLATE}`)
+  const url = new URL(adminUrl)
+  url.pathname = `/${TEMPLATE}`
+  await migrate({ adminUrl: url.href, logins: deriveLogins(url.href, TEST_SECRET), sharedTables, prepareJobs })
+  await onAdmin(
+    url.href,
+    `insert into organization (id, code, name, kind, modules) values (1, 'OOBC', 'Office for Other Bangsamoro Communities', 'office', '{planning}'),
+      (2, 'MOH', 'Ministry of Health', 'ministry', '{planning}'), (3, 'MOLE', 'Ministry of Labor and Employment', 'ministry', '{planning}'),
+      (4, 'MAFAR', 'Ministry of Agriculture, Fisheries and Agrarian Reform', 'ministry', '{planning}')`,
+  )
+}
+
+async function startCluster(): Promise<string> {
+  await removeLeftovers()
+  const folder = mkdtempSync(join(tmpdir(), PREFIX))
+  stop = async () => rmSync(folder, { recursive: true, force: true })
+  const postgres = await startEmbedded({ folder, settings: TEST_SETTINGS })
+  stop = async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return postgres.adminUrl
+}
+
+/** A run that was killed leaves its cluster behind. A fresh folder may be another run's that has just begun. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name)
+    const facts = statSync(folder, { throwIfNoEntry: false })
+    if (facts === undefined || facts.uid !== process.getuid?.() || Date.now() - facts.mtimeMs < 60_000) continue
+    if (await stopUnused(folder)) rmSync(folder, { recursive: true, force: true })
+  }
+}
