@@ -26,7 +26,7 @@ export function page<const P extends string>(
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
 
 /** The address of a page: `hrefOf(planPage, { moa: 'MOH', id })`, with an optional query. */
-export function hrefOf<P extends string>(target: Page<P>, params: PathParams<P>, query?: Query): string {
+export function hrefOf<P extends string>(target: Pick<Page<P>, 'path'>, params: PathParams<P>, query?: Query): string {
   return fillPath(target.path, params) + queryText(query)
 }
 

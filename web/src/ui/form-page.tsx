@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { formatClock } from '../lib/calendar.ts'
 import { DraftNotice, LeaveDialog } from './form-drafts.tsx'
 import { ErrorSummary } from './form-errors.tsx'
@@ -51,11 +51,15 @@ export function FormPage<V extends FormValues, R>(props: FormPageProps<V, R>) {
   const { form, problem, draft, busy, send } = work
   const stepping = useSteps(sections, props.steps ?? false, form)
   useHotkeys([['mod+S', send]], [])
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    send()
+  }
   const saved = draft.savedAt ? `Draft saved ${formatClock(new Date(draft.savedAt))}` : ''
   return (
     <>
       <PageHeader title={title} description={description} back={back} />
-      <form noValidate className={classes.form} onSubmit={(event) => void (event.preventDefault(), send())}>
+      <form noValidate className={classes.form} onSubmit={onSubmit}>
         {work.restored && <DraftNotice draft={work.restored} version={props.version} onDiscard={work.discard} />}
         <ErrorSummary problem={problem} errors={form.errors} />
         {stepping.active && <FormSteps stepping={stepping} sections={sections} />}

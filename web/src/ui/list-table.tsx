@@ -31,7 +31,7 @@ export function ListTable<T>(props: ListTableProps<T>) {
   return (
     <>
       {bulk && selected.length > 0 && <BulkBar rows={selected} actions={bulk} onClear={() => setSelected([])} />}
-      <div className={classes.table} onKeyDown={moveBetweenRows} data-stale={list.stale || undefined}>
+      <div className={classes.table} data-rows data-stale={list.stale || undefined}>
         <DataTable<T>
           withTableBorder
           highlightOnHover
@@ -58,7 +58,7 @@ function tableColumn<T>(column: ListColumn<T>, first: boolean, props: ListTableP
   const { rowHref, list } = props
   const render = (row: T) =>
     first && rowHref ? (
-      <Link to={rowHref(row)} className={classes.link} data-row-link>
+      <Link to={rowHref(row)} className={classes.link} data-row-link onKeyDown={moveBetweenRows}>
         {column.render(row)}
       </Link>
     ) : (
@@ -81,11 +81,14 @@ function openRow(event: MouseEvent, open: () => void): void {
   if (!inside && !window.getSelection()?.toString()) open()
 }
 
-function moveBetweenRows(event: KeyboardEvent<HTMLDivElement>): void {
+/** Arrow keys go from row to row. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (!step || !(event.target as Element).matches('[data-row-link]')) return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')]
-  links[links.indexOf(event.target as HTMLElement) + step]?.focus()
+  if (!step) return
+  const links = [
+    ...(event.currentTarget.closest('[data-rows]')?.querySelectorAll<HTMLElement>('[data-row-link]') ?? []),
+  ]
+  links[links.indexOf(event.currentTarget) + step]?.focus()
   event.preventDefault()
 }
 

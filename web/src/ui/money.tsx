@@ -9,7 +9,7 @@ const MoneyScale = createContext<Scale>('pesos')
 /** An exact amount (decimal string): `₱1,234,567.00`, negative in parentheses, in the page's scale. */
 export function Money({ value, scale }: { value: string | null | undefined; scale?: Scale }) {
   const ofPage = useContext(MoneyScale)
-  if (value === null || value === undefined) return <span aria-label="no amount">–</span>
+  if (value === null || value === undefined) return <span title="No amount">–</span>
   const used = scale ?? ofPage
   return <span title={used === 'pesos' ? undefined : formatMoney(value)}>{formatMoney(value, used)}</span>
 }

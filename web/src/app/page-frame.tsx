@@ -1,0 +1,57 @@
+// Around every page: is it open to this person, which organization is it of, what is it called.
+import { Navigate } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { useFoundPlace, useSession } from '../api/session.tsx'
+import { useAddress, usePathParams } from '../lib/address.tsx'
+import { usePageTitle } from '../lib/page-title.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { RefusalPage } from '../ui/refusal-page.tsx'
+import { findRefusal, type Refused } from './page-access.ts'
+import type { Located } from './pages.ts'
+
+interface PageFrameProps {
+  located: Located
+  content: ComponentType<{ params: Record<string, string> }>
+}
+
+/** Shows the page, or why not. Codes of organizations are corrected to their own letters. */
+export function PageFrame({ located, content: Content }: PageFrameProps) {
+  const me = useSession()
+  const params = usePathParams()
+  const place = useFoundPlace()
+  const { pathname } = useAddress()
+  usePageTitle(located.page.title)
+  const refused = findRefusal(me, located.page, { moa: params.moa, feature: located.feature })
+  if (refused) return <PageRefused refused={refused} located={located} />
+  if (place && params.moa !== place.code) {
+    return <Navigate to={pathname.replace(`/moa/${params.moa}`, `/moa/${place.code}`)} replace />
+  }
+  // A new record is a new page: nothing of the one before stays in its fields.
+  return <Content key={JSON.stringify(params)} params={params} />
+}
+
+function PageRefused({ refused, located }: { refused: Refused; located: Located }) {
+  const { moa = '' } = usePathParams()
+  const place = useFoundPlace()
+  const name = place?.name ?? moa
+  const label = located.feature?.label ?? located.page.title
+  const words = {
+    organization: {
+      title: `You have no access to ${moa.toUpperCase()}`,
+      text: 'There is no such organization, or you are not a member of it. Its administrator can add you.',
+    },
+    module: {
+      title: `${label} is switched off for ${name}`,
+      text: 'A platform administrator can switch the module on. Nothing was deleted: it shows again when it is on.',
+    },
+    role: {
+      title: 'Your roles do not include this page',
+      text: `"${located.page.title}" needs the permission ${located.page.access}. An administrator of ${name || 'the platform'} can give you a role that has it.`,
+    },
+  }[refused]
+  return (
+    <RefusalPage title={words.title} action={<ActionButton to="/">Go to my work</ActionButton>}>
+      {words.text}
+    </RefusalPage>
+  )
+}

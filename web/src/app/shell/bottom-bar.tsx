@@ -1,0 +1,55 @@
+// On a phone: home, inbox, search and menu under the thumb.
+import { Drawer } from '@mantine/core'
+import { IconHome, IconInbox, IconMenu2, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useFoundPlace } from '../../api/session.tsx'
+import { Link, useAddress } from '../../lib/address.tsx'
+import { hrefOf } from '../../lib/page.ts'
+import { countOf } from '../../lib/words.ts'
+import { shellPages } from '../pages.ts'
+import { useInboxCount } from './inbox-count.ts'
+import classes from './shell.module.css'
+import { NavigationGroups } from './side-navigation.tsx'
+
+/** The bar at the bottom of a phone. */
+export function BottomBar({ onSearch }: { onSearch: () => void }) {
+  const place = useFoundPlace()
+  const inbox = useInboxCount()
+  const { pathname } = useAddress()
+  const [menu, setMenu] = useState(false)
+  const home = place ? hrefOf(shellPages.home, { moa: place.code }) : '/'
+  const inboxHref = inbox && hrefOf(shellPages.inbox, { moa: inbox.moa })
+  return (
+    <nav className={classes.bottom} aria-label="Shortcuts">
+      <Link to={home} className={classes.tab} aria-current={pathname === home ? 'page' : undefined}>
+        <IconHome size={22} stroke={1.6} aria-hidden />
+        Home
+      </Link>
+      {inbox && inboxHref && (
+        <Link
+          to={inboxHref}
+          className={classes.tab}
+          aria-current={pathname === inboxHref ? 'page' : undefined}
+          aria-label={`Inbox, ${countOf(inbox.count, 'thing waits', 'things wait')}`}
+        >
+          <IconInbox size={22} stroke={1.6} aria-hidden />
+          Inbox
+          {inbox.count > 0 && <span className={classes.count}>{inbox.count}</span>}
+        </Link>
+      )}
+      <button type="button" className={classes.tab} onClick={onSearch}>
+        <IconSearch size={22} stroke={1.6} aria-hidden />
+        Search
+      </button>
+      <button type="button" className={classes.tab} onClick={() => setMenu(true)}>
+        <IconMenu2 size={22} stroke={1.6} aria-hidden />
+        Menu
+      </button>
+      <Drawer opened={menu} onClose={() => setMenu(false)} position="bottom" size="80%" title="Menu">
+        <nav aria-label="Main">
+          <NavigationGroups onGo={() => setMenu(false)} />
+        </nav>
+      </Drawer>
+    </nav>
+  )
+}

@@ -1,0 +1,89 @@
+// The person: colour scheme, security of the account, sign out.
+import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconLogout, IconShieldLock } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { signOut } from '../../api/auth.ts'
+import { useSession } from '../../api/session.tsx'
+import { accountPages } from '../../features/session/routes.ts'
+import { Link } from '../../lib/address.tsx'
+import { hrefOf } from '../../lib/page.ts'
+import { initials } from '../../lib/words.ts'
+import { tell } from '../../ui/notice.ts'
+import { forgetLastKnown } from '../last-known.ts'
+
+const SCHEMES = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: 'As device' },
+]
+
+/** Menu behind the person's initials. */
+export function PersonMenu() {
+  const { person } = useSession()
+  return (
+    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`${person.name}: account and colours`}>
+          <Avatar size={36} color="accent" radius="xl">
+            {initials(person.name)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <PersonItems />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function PersonItems() {
+  const { person } = useSession()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const leave = useSignOut()
+  return (
+    <>
+      <Menu.Label>
+        <Text fw={600} c="var(--mantine-color-text)" size="sm">
+          {person.name}
+        </Text>
+        <Text size="sm">{person.email}</Text>
+      </Menu.Label>
+      <Menu.Label>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label="Colours"
+          data={SCHEMES}
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as 'light' | 'dark' | 'auto')}
+        />
+      </Menu.Label>
+      <Menu.Divider />
+      <Menu.Item
+        component={Link}
+        to={hrefOf(accountPages.security, {})}
+        closeMenuOnClick
+        leftSection={<IconShieldLock size={16} aria-hidden />}
+      >
+        Password and security
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+        Sign out
+      </Menu.Item>
+    </>
+  )
+}
+
+function useSignOut(): () => Promise<void> {
+  const client = useQueryClient()
+  return async () => {
+    try {
+      await signOut()
+      client.clear()
+      forgetLastKnown()
+      window.location.assign('/')
+    } catch (problem) {
+      tell.problem(problem)
+    }
+  }
+}

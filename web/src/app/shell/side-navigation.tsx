@@ -1,0 +1,96 @@
+// The left side: pages by module, collapsible to icons.
+import { Tooltip } from '@mantine/core'
+import { IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { useFoundPlace, useSession } from '../../api/session.tsx'
+import { Link, useAddress } from '../../lib/address.tsx'
+import { hrefOf } from '../../lib/page.ts'
+import { type NavGroup, type NavLink, navigationOf } from '../navigation.ts'
+import { shellPages } from '../pages.ts'
+import classes from './shell.module.css'
+
+/** Groups of this organization, then those above organizations. */
+export function useNavigation(): NavGroup[] {
+  const me = useSession()
+  const place = useFoundPlace()
+  const above = navigationOf(me, undefined)
+  if (!place) return above
+  const home = { label: 'My work', icon: IconHome, href: hrefOf(shellPages.home, { moa: place.code }) }
+  return [{ label: '', items: [home] }, ...navigationOf(me, place.code), ...above]
+}
+
+interface SideNavigationProps {
+  narrow: boolean
+  onNarrow: (narrow: boolean) => void
+}
+
+/** Navigation of a screen. */
+export function SideNavigation({ narrow, onNarrow }: SideNavigationProps) {
+  const Icon = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+  const words = narrow ? 'Show the names' : 'Show only icons'
+  return (
+    <nav className={classes.side} aria-label="Main">
+      <NavigationGroups narrow={narrow} />
+      <button
+        type="button"
+        className={`${classes.link} ${classes.narrower} mantine-active`}
+        aria-label={words}
+        onClick={() => onNarrow(!narrow)}
+      >
+        <Icon size={20} stroke={1.6} aria-hidden />
+        {!narrow && words}
+      </button>
+    </nav>
+  )
+}
+
+/** The groups; also inside the menu of a phone. */
+export function NavigationGroups({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void }) {
+  const { pathname } = useAddress()
+  const groups = useNavigation()
+  const current = currentOf(groups, pathname)
+  return groups.map((group) => (
+    <div key={group.label}>
+      {group.label && !narrow && <div className={classes.group}>{group.label}</div>}
+      <ul className={classes.links} aria-label={group.label || undefined}>
+        {group.items.map((item) => (
+          <li key={item.href}>
+            <NavigationLink item={item} narrow={narrow} current={item === current} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
+interface NavigationLinkProps {
+  item: NavLink
+  narrow: boolean
+  current: boolean
+  onGo: (() => void) | undefined
+}
+
+function NavigationLink({ item, narrow, current, onGo }: NavigationLinkProps) {
+  const Icon = item.icon
+  return (
+    <Tooltip label={item.label} position="right" disabled={!narrow}>
+      <Link
+        to={item.href}
+        className={classes.link}
+        aria-current={current ? 'page' : undefined}
+        {...(narrow ? { 'aria-label': item.label } : {})}
+        {...(onGo ? { onClick: onGo } : {})}
+      >
+        <Icon size={20} stroke={1.6} />
+        {!narrow && item.label}
+      </Link>
+    </Tooltip>
+  )
+}
+
+/** The link whose page this is, or below which it lies: the longest that fits. */
+function currentOf(groups: NavGroup[], pathname: string): NavLink | undefined {
+  return groups
+    .flatMap((group) => group.items)
+    .filter((item, index) => pathname === item.href || (index > 0 && pathname.startsWith(`${item.href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+}

@@ -1,0 +1,48 @@
+// Whose page this is, search, inbox, person.
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconInbox, IconSearch } from '@tabler/icons-react'
+import { Link } from '../../lib/address.tsx'
+import { hrefOf } from '../../lib/page.ts'
+import { countOf } from '../../lib/words.ts'
+import { shellPages } from '../pages.ts'
+import { useInboxCount } from './inbox-count.ts'
+import { OrganizationSwitcher } from './organization-switcher.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import classes from './shell.module.css'
+
+/** The bar on top; on a phone search and inbox move to the bottom bar. */
+export function TopBar({ onSearch }: { onSearch: () => void }) {
+  const inbox = useInboxCount()
+  return (
+    <header className={classes.top}>
+      <div className={classes.bar}>
+        <OrganizationSwitcher />
+        <span className={classes.spring} />
+        <button type="button" className={classes.search} onClick={onSearch}>
+          <IconSearch size={16} aria-hidden />
+          Search
+          <kbd>Ctrl K</kbd>
+        </button>
+        {inbox && (
+          <Tooltip label={`Inbox: ${countOf(inbox.count, 'thing waits', 'things wait')} for you`}>
+            <ActionIcon
+              component={Link}
+              to={hrefOf(shellPages.inbox, { moa: inbox.moa })}
+              variant="subtle"
+              color="gray"
+              size="lg"
+              w="auto"
+              px={6}
+              className={classes.wide ?? ''}
+              aria-label={`Inbox, ${countOf(inbox.count, 'thing waits', 'things wait')}`}
+            >
+              <IconInbox size={20} aria-hidden />
+              {inbox.count > 0 && <span className={classes.count}>{inbox.count}</span>}
+            </ActionIcon>
+          </Tooltip>
+        )}
+        <PersonMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,27 @@
+// The bare address: sends a person to where they work.
+import { Navigate } from '@tanstack/react-router'
+import { useSession } from '../api/session.tsx'
+import { hrefOf } from '../lib/page.ts'
+import { findStored } from '../lib/stored.ts'
+import { RefusalPage } from '../ui/refusal-page.tsx'
+import { navigationOf } from './navigation.ts'
+import { shellPages } from './pages.ts'
+
+/** The organization used last, else the primary one, else the first page above organizations. */
+export function StartPage() {
+  const me = useSession()
+  const last = findStored<string>('last-place')
+  const place =
+    me.workspaces.find((one) => one.code === last) ?? me.workspaces.find((one) => one.isPrimary) ?? me.workspaces[0]
+  const above = navigationOf(me, undefined)[0]?.items[0]
+  // Staff of the platform belong to no organization, though they may open them all.
+  const member = place && (place.roles.length > 0 || !above)
+  if (place && member) return <Navigate to={hrefOf(shellPages.home, { moa: place.code })} replace />
+  if (above) return <Navigate to={above.href} replace />
+  return (
+    <RefusalPage title="You have no role yet">
+      Your account works, but no organization has given you a role. Ask the administrator of your organization to add
+      you.
+    </RefusalPage>
+  )
+}
