@@ -1,5 +1,5 @@
 // Reading the change log: of one record with its parts, and of a whole organization.
-import { and, desc, eq, gte, ilike, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, ilike, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Static } from 'typebox'
 import type { OrganizationScope, PlatformScope } from '../database/scope.ts'
 import type { Page } from '../http/atoms.contract.ts'
@@ -12,22 +12,42 @@ type Query = Static<typeof HistoryQuery>
 /** Columns that change with every write and tell nobody anything. */
 const SILENT = new Set(['version', 'updated_at', 'created_at', 'organization_id', 'id', 'preparers', 'completion'])
 
+/** A table of parts: `column` points to the record, or to one of `ids` when the parts hang on its parts. */
+interface HistoryPart {
+  table: string
+  column: string
+  ids?: readonly string[]
+}
+
 /** Changes of one record and of its parts: `parts` name the tables that point to it and the column that does. */
 export function recordHistory(
   scope: OrganizationScope,
-  record: { table: string; id: string; parts?: readonly { table: string; column: string }[] },
+  record: { table: string; id: string; parts?: readonly HistoryPart[] },
   query: Query,
 ): Promise<Page<ChangeView>> {
   const own = and(eq(changes.table, record.table), eq(changes.rowId, record.id))
-  const parts = (record.parts ?? []).map(({ table, column }) =>
-    and(eq(changes.table, table), sql`coalesce(${changes.after}, ${changes.before}) ->> ${column} = ${record.id}`),
+  const parts = (record.parts ?? []).map(({ table, column, ids = [record.id] }) =>
+    and(
+      eq(changes.table, table),
+      inArray(sql`coalesce(${changes.after}, ${changes.before}) ->> ${column}::text`, [...ids]),
+    ),
   )
   return findChanges(scope, [or(own, ...parts)], query)
 }
 
-/** Changes in the whole scope, newest first, filtered by table, person, day and text. */
-export function scopeHistory(scope: OrganizationScope | PlatformScope, query: Query): Promise<Page<ChangeView>> {
-  return findChanges(scope, [], query)
+/**
+ * Changes in the whole scope, newest first, filtered by table, person, day and text; from above organizations, also those
+ * of one organization in some tables.
+ */
+export function scopeHistory(
+  scope: OrganizationScope | PlatformScope,
+  query: Query,
+  only?: { organizationId: number; tables: readonly string[] },
+): Promise<Page<ChangeView>> {
+  const narrowed = only
+    ? [eq(changes.organizationId, only.organizationId), inArray(changes.table, [...only.tables])]
+    : []
+  return findChanges(scope, narrowed, query)
 }
 
 async function findChanges(
@@ -78,7 +98,7 @@ function changeView(row: ChangeRow): ChangeView {
     rowId: row.rowId,
     action: row.action as ChangeView['action'],
     actorName: row.actorName ?? 'BMMS',
-    subject: String(known.title ?? known.name ?? known.code ?? ''),
+    subject: String(known.title ?? known.name ?? known.code ?? known.alias ?? known.person_id ?? ''),
     fields,
   }
 }

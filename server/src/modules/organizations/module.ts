@@ -1,0 +1,17 @@
+import type { Module } from '../../platform/module.ts'
+import { organizationsPolicy } from './access.ts'
+import { organizationsConstraints, organizationsErrors } from './errors.ts'
+import { organizationRoutes } from './organizations.routes.ts'
+
+export { catalogue, OOBC } from './catalogue.ts'
+export { findOrganization, findWorkspaces, getOrganizationRef } from './find-organizations.ts'
+export { logoUrl } from './organization-view.ts'
+export { loadPilots, type Seeded, seedOrganizations } from './seed.ts'
+
+export const organizationsModule: Module = {
+  name: 'organizations',
+  policy: organizationsPolicy,
+  errors: organizationsErrors,
+  constraints: organizationsConstraints,
+  routes: organizationRoutes,
+}
