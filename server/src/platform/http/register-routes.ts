@@ -79,8 +79,9 @@ async function answer(
   if ('elsewhere' in served) return reply.redirect(served.elsewhere, 308)
   const file = await fileFor(route, served)
   if (file) return sendFile(reply, file)
+  const output = route.finish ? await route.finish(served.output as never, served.scope, runtime) : served.output
   if (route.endpoint.status === 204) return reply.code(204).send()
-  return reply.code(route.endpoint.status).send(served.output)
+  return reply.code(route.endpoint.status).send(output)
 }
 
 async function fileFor(route: Route, { output, input, scope }: Served): Promise<FileReply | undefined> {

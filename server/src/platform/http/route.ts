@@ -1,6 +1,7 @@
 // A route is a row: endpoint -> function. The scope that the function gets follows from the address.
 import type { Entrance } from '../access/admit.ts'
-import type { OrganizationScope, OversightScope, PlatformScope } from '../database/scope.ts'
+import type { Policies } from '../access/policy.ts'
+import type { Database, OrganizationScope, OversightScope, PlatformScope } from '../database/scope.ts'
 import type { Column } from '../documents/columns.ts'
 import type { Endpoint, Input, Output } from './endpoint.ts'
 
@@ -34,12 +35,21 @@ export interface ListExport<Row = any> {
   columns: readonly Column<Row>[]
 }
 
+/** What a route may use once its own transaction has ended: other scopes, policy tables, rules of the installation. */
+export interface House {
+  database: Database
+  policies: Policies
+  rules: { requireTwoFactor: boolean; onlyOrganization: string | null }
+}
+
 export interface Route {
   endpoint: Endpoint
   handle: (scope: AnyScope, input: Served['input'], caller: Entrance) => Promise<unknown>
   /** Also open to a person who has to change the password or set up the second step first. */
   forUnreadyAccounts: boolean
   export?: ListExport
+  /** Makes the output from what the transaction answered, after it has ended: for hashing, and for other scopes. */
+  finish?: (answered: never, scope: AnyScope, house: House) => Promise<unknown>
   /** Turns the output into a file, after the transaction has ended. */
   render?: (output: never, scope: AnyScope) => Promise<FileReply>
 }
@@ -60,6 +70,25 @@ export function route<E extends Endpoint>(
     handle: handle as unknown as Route['handle'],
     forUnreadyAccounts: options.forUnreadyAccounts ?? false,
     ...(options.export ? { export: options.export } : {}),
+  }
+}
+
+interface Steps<E extends Endpoint, Decided> {
+  decide: (scope: ScopeOf<E>, input: Input<E>, caller: Entrance) => Promise<Decided>
+  finish: (decided: Decided, scope: ScopeOf<E>, house: House) => Promise<Output<E>>
+  forUnreadyAccounts?: true
+}
+
+/**
+ * Binds an endpoint to two steps: `decide` reads and decides in the transaction, `finish` does afterwards what may not
+ * happen inside one. The scope's `db` can no longer be used in `finish`; its actor and organization can.
+ */
+export function twoStepRoute<E extends Endpoint, Decided>(endpoint: E, steps: Steps<E, Decided>): Route {
+  return {
+    endpoint,
+    handle: steps.decide as unknown as Route['handle'],
+    finish: steps.finish as unknown as NonNullable<Route['finish']>,
+    forUnreadyAccounts: steps.forUnreadyAccounts ?? false,
   }
 }
 
