@@ -10,6 +10,7 @@ const server = process.env.BMMS_SERVER ?? 'http://127.0.0.1:3000'
 export default defineConfig({
   root: here,
   plugins: [react(), contracts(), compressedAssets({ budgetKilobytes: 200 })],
+  resolve: { alias: { 'react-remove-scroll': fileURLToPath(new URL('src/app/no-scroll-lock.ts', import.meta.url)) } },
   server: { fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] }, proxy: { '/api': server } },
   build: {
     outDir: 'dist',

@@ -1,20 +1,21 @@
 // From nothing to the right screen: who is signed in decides whether there is a sign-in, a forced step, or the shell.
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { Me } from '../../../server/src/modules/people/me.contract.ts'
 import { meQuery, SessionProvider } from '../api/session.tsx'
-import { ForcedStep } from '../features/session/forced-step.tsx'
-import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { setStorageOwner } from '../lib/stored.ts'
 import { LoadingShape } from '../ui/loading-shape.tsx'
+import { NoticeBoard } from '../ui/notice-board.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { queryClient } from './client.ts'
 import { keepLastKnown } from './last-known.ts'
 import { makeRouter } from './router.ts'
 import { theme } from './theme.ts'
+
+const SignInPage = lazy(() => import('../features/session/sign-in-page.tsx').then((m) => ({ default: m.SignInPage })))
+const ForcedStep = lazy(() => import('../features/session/forced-step.tsx').then((m) => ({ default: m.ForcedStep })))
 
 const colorScheme = localStorageColorSchemeManager({ key: 'bmms.color-scheme' })
 
@@ -28,9 +29,11 @@ export function App() {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <Notifications position="bottom-right" />
       <QueryClientProvider client={queryClient}>
-        <Entrance />
+        <Suspense>
+          <Entrance />
+        </Suspense>
+        <NoticeBoard />
       </QueryClientProvider>
     </MantineProvider>
   )

@@ -41,3 +41,21 @@ function groupThousands(text: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
+
+/** `₱ 1,250.50` as typed -> `1250.50` as the server takes it. */
+export function plainDecimal(typed: string): string {
+  return typed
+    .replace(/[₱,\s]/g, '')
+    .replace(/^[.]/, '0.')
+    .replace(/[.]$/, '')
+}
+
+/** Words of what is wrong with a typed decimal (14 digits, 4 after the point; `places` for fewer), or null. */
+export function decimalProblem(typed: string, places = 4): string | null {
+  const plain = plainDecimal(typed)
+  if (plain === '') return 'Write a number. Use 0 when there is none.'
+  if (!/^-?\d+([.]\d+)?$/.test(plain)) return `"${typed.trim()}" is not a number. Write it like 1250 or 12.5.`
+  const [whole = '', fraction = ''] = plain.replace('-', '').split('.')
+  if (whole.length > 14) return 'The number is too large: at most 14 digits before the point.'
+  return fraction.length > places ? `At most ${places} digits after the point.` : null
+}

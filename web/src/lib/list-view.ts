@@ -27,3 +27,24 @@ export interface ListView<T> {
   /** Saves the whole filtered list as a file; throws `ProblemError`. */
   exportAs: ((format: FileFormat) => Promise<void>) | undefined
 }
+
+/** A few rows that a record brings along, for a list inside it: no pages, search or export. */
+export function listOfRecord<T>(items: T[]): ListView<T> {
+  return {
+    items,
+    total: items.length,
+    page: 1,
+    pageSize: Math.max(items.length, 1),
+    sort: undefined,
+    search: '',
+    filters: {},
+    sortable: [],
+    searchable: false,
+    loading: false,
+    stale: false,
+    problem: null,
+    retry: () => undefined,
+    set: () => undefined,
+    exportAs: undefined,
+  }
+}

@@ -80,6 +80,13 @@ export function ListPage<T>(props: ListPageProps<T>) {
   )
 }
 
+/** The rows that a record brings along (`listOfRecord`): without search, columns and views. */
+export function RecordRows<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back' | 'filters'>) {
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const shown = props.columns.filter((column) => !column.optional)
+  return <ListBody {...props} shown={shown} compact={false} phone={phone ?? false} />
+}
+
 /** The list without a page's head: for a tab of a record. */
 export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back'>) {
   const { list, columns, filters = [], noun } = props

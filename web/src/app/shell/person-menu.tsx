@@ -1,6 +1,6 @@
 // The person: colour scheme, security of the account, sign out.
-import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconLogout, IconShieldLock } from '@tabler/icons-react'
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconLogout, IconShieldLock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '../../api/auth.ts'
 import { useSession } from '../../api/session.tsx'
@@ -14,8 +14,8 @@ import { forgetLastKnown } from '../last-known.ts'
 const SCHEMES = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
-  { value: 'auto', label: 'As device' },
-]
+  { value: 'auto', label: 'As this device' },
+] as const
 
 /** Menu behind the person's initials. */
 export function PersonMenu() {
@@ -48,16 +48,18 @@ function PersonItems() {
         </Text>
         <Text size="sm">{person.email}</Text>
       </Menu.Label>
-      <Menu.Label>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label="Colours"
-          data={SCHEMES}
-          value={colorScheme}
-          onChange={(scheme) => setColorScheme(scheme as 'light' | 'dark' | 'auto')}
-        />
-      </Menu.Label>
+      <Menu.Divider />
+      <Menu.Label>Colours</Menu.Label>
+      {SCHEMES.map(({ value, label }) => (
+        <Menu.Item
+          key={value}
+          onClick={() => setColorScheme(value)}
+          aria-current={colorScheme === value || undefined}
+          leftSection={<IconCheck size={16} aria-hidden visibility={colorScheme === value ? 'visible' : 'hidden'} />}
+        >
+          {label}
+        </Menu.Item>
+      ))}
       <Menu.Divider />
       <Menu.Item
         component={Link}

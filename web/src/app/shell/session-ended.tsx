@@ -1,12 +1,15 @@
 // The session ended while somebody worked: they sign in over the page, and what they did goes on.
 import { Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { readMe } from '../../../../server/src/modules/people/me.contract.ts'
 import { callOnce } from '../../api/call.ts'
 import { meQuery, useSession } from '../../api/session.tsx'
 import { sessionGate } from '../../api/session-gate.ts'
-import { SignInForm } from '../../features/session/sign-in-form.tsx'
+
+const SignInForm = lazy(() =>
+  import('../../features/session/sign-in-form.tsx').then((module) => ({ default: module.SignInForm })),
+)
 
 /** The dialog; closing it refuses the calls that wait. */
 export function SessionEnded() {
@@ -24,7 +27,9 @@ export function SessionEnded() {
     <Modal opened={closed} onClose={sessionGate.giveUp} closeOnClickOutside={false} title="Please sign in again">
       <Stack>
         <Text>Your session has ended. Nothing that you typed is lost: sign in and it goes on where you were.</Text>
-        <SignInForm name={person.username} onDone={goOn} />
+        <Suspense>
+          <SignInForm name={person.username} onDone={goOn} />
+        </Suspense>
       </Stack>
     </Modal>
   )

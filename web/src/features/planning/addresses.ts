@@ -1,6 +1,8 @@
 // Where the screens of Planning are. Apart from the pages themselves, so that screens can point to each other.
 const base = '/moa/:moa/planning'
 const plans = `${base}/strategic-plans`
+const goals = `${base}/strategic-goals`
+const objectives = `${base}/objectives`
 const years = `${base}/annual-work-plans`
 
 export const places = {
@@ -10,17 +12,17 @@ export const places = {
   plan: { path: `${plans}/:id` },
   editPlan: { path: `${plans}/:id/edit` },
   newGoal: { path: `${plans}/:id/goals/new` },
-  goal: { path: `${plans}/:id/goals/:goalId` },
-  editGoal: { path: `${plans}/:id/goals/:goalId/edit` },
-  goalProgress: { path: `${plans}/:id/goals/:goalId/progress` },
-  goals: { path: `${base}/strategic-goals` },
+  goals: { path: goals },
+  goal: { path: `${goals}/:id` },
+  editGoal: { path: `${goals}/:id/edit` },
+  goalProgress: { path: `${goals}/:id/progress` },
   years: { path: years },
   newYear: { path: `${years}/new` },
   year: { path: `${years}/:id` },
   editYear: { path: `${years}/:id/edit` },
   newObjective: { path: `${years}/:id/objectives/new` },
-  objectives: { path: `${base}/objectives` },
-  objective: { path: `${base}/objectives/:id` },
-  editObjective: { path: `${base}/objectives/:id/edit` },
-  objectiveProgress: { path: `${base}/objectives/:id/progress` },
+  objectives: { path: objectives },
+  objective: { path: `${objectives}/:id` },
+  editObjective: { path: `${objectives}/:id/edit` },
+  objectiveProgress: { path: `${objectives}/:id/progress` },
 } as const

@@ -1,0 +1,65 @@
+// What a step of a plan does, in a sentence, and which file it prints to.
+import { Button } from '@mantine/core'
+import { IconFileTypePdf } from '@tabler/icons-react'
+import { useState } from 'react'
+import { downloadFile } from '../../api/files.ts'
+import { tell } from '../../ui/notice.ts'
+import type { RecordAction } from '../../ui/record-page.tsx'
+
+const CONSEQUENCES: Record<string, string> = {
+  submit:
+    'A manager who had no hand in it decides. Until then the content cannot be changed; you see the answer in your inbox.',
+  return: 'It goes back to its authors with your comment. They revise it and submit it again.',
+  approve: 'The content is frozen from now on. It can be changed only by an amendment, or by cancelling the plan.',
+  activate: 'It comes into force: progress is recorded against it, and it counts in figures and reports.',
+  complete: 'No more progress is recorded. The plan stays readable, with everything reported until today.',
+  archive: 'It leaves the everyday lists. It can still be found, read and printed.',
+  withdraw: 'The draft ends here. It stays readable in the list under the status Cancelled.',
+  cancel: 'The plan ends without being completed. Its content, progress and your reason stay readable.',
+}
+
+/** The sentence that a person reads before taking a step. */
+export function consequenceOf(action: RecordAction): string | undefined {
+  return CONSEQUENCES[action.action]
+}
+
+const DONE: Record<string, string> = {
+  submit: 'Submitted for approval',
+  return: 'Returned for changes',
+  approve: 'Approved',
+  activate: 'Activated',
+  complete: 'Marked as completed',
+  archive: 'Archived',
+  withdraw: 'Draft cancelled',
+  cancel: 'Plan cancelled',
+}
+
+/** Says in the corner what was done. */
+export function tellStep(action: RecordAction, title: string): void {
+  tell.done(`${DONE[action.action] ?? action.label}: ${title}`)
+}
+
+/** Saves the PDF of a record. */
+export function PdfButton({ url }: { url: string }) {
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      await downloadFile(url)
+    } catch (problem) {
+      tell.problem(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileTypePdf size={16} aria-hidden />}
+      loading={busy}
+      onClick={() => void save()}
+    >
+      PDF
+    </Button>
+  )
+}
