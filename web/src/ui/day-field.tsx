@@ -1,30 +1,27 @@
-// A calendar day. The browser's own control takes keyboard, touch and every local order of digits; the words below it
-// leave no doubt whether 03/04 is in March or April.
-import { TextInput, type TextInputProps } from '@mantine/core'
-import { formatDual } from '../lib/calendar.ts'
+// One calendar day, typed or chosen.
+import { DateInput, type DateInputProps } from '@mantine/dates'
+import '@mantine/dates/styles.css'
+import { IconCalendar } from '@tabler/icons-react'
 
-export interface DayFieldProps extends Omit<TextInputProps, 'type' | 'min' | 'max' | 'value'> {
-  /** `YYYY-MM-DD`, or empty. */
-  value: string
-  /** First and last day that can be chosen. */
-  from?: string
-  until?: string
+export type DayFieldProps = Omit<DateInputProps, 'valueFormat' | 'value' | 'onChange'> & {
+  /** `YYYY-MM-DD`, empty when there is none. */
+  value?: string
+  onChange?: (day: string) => void
 }
 
-/** A field for a day, with the day in words (Hijri first). */
-export function DayField({ value, from, until, ...field }: DayFieldProps) {
-  const words = /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDual(value) : ' '
+/** A date control whose value is `YYYY-MM-DD`; takes `form.getInputProps`. */
+export function DayField({ value = '', onChange, ...rest }: DayFieldProps) {
   return (
-    <div>
-      <TextInput
-        type="date"
-        maw="20rem"
-        value={value}
-        {...(from ? { min: from } : {})}
-        {...(until ? { max: until } : {})}
-        {...field}
-      />
-      <output style={{ fontSize: '0.875rem', color: 'var(--mantine-color-dimmed)' }}>{words}</output>
-    </div>
+    <DateInput
+      valueFormat="D MMMM YYYY"
+      placeholder="20 November 2026"
+      leftSection={<IconCalendar size={16} aria-hidden />}
+      popoverProps={{ transitionProps: { duration: 120 } }}
+      clearable={!rest.required}
+      clearButtonProps={{ 'aria-label': 'Remove the date' }}
+      value={value || null}
+      onChange={(day) => onChange?.(day ?? '')}
+      {...rest}
+    />
   )
 }
