@@ -30,7 +30,12 @@ export default {
         pathNot: ['^node_modules/typebox/', '[.]contract[.]ts$', '^server/src/platform/http/endpoint[.]ts$'],
       },
     ),
-    rule('only-tests-use-testing', 'Builders are for tests.', { path: '^server/src/', pathNot: '([.]test[.]ts$|^server/src/testing/)' }, { path: '^server/src/testing/' }),
+    rule(
+      'only-tests-use-testing',
+      'Builders are for tests.',
+      { path: '^server/src/', pathNot: '([.]test[.]ts$|^server/src/testing/)' },
+      { path: '^server/src/testing/' },
+    ),
     rule(
       'web-sees-contracts-only',
       'The web talks to the server by contract.',
@@ -43,8 +48,18 @@ export default {
       { path: '^web/src/features/([^/]+)/' },
       { path: '^web/src/(features|app)/', pathNot: '^web/src/features/$1/' },
     ),
-    rule('ui-knows-no-domain', 'Pass it in as props.', { path: '^web/src/ui/' }, { path: '^web/src/(api|features|app)/' }),
-    rule('api-has-no-screens', 'Screens live in features and ui.', { path: '^web/src/api/' }, { path: '^web/src/(ui|features|app)/' }),
+    rule(
+      'ui-knows-no-domain',
+      'Pass it in as props.',
+      { path: '^web/src/ui/' },
+      { path: '^web/src/(api|features|app)/' },
+    ),
+    rule(
+      'api-has-no-screens',
+      'Screens live in features and ui.',
+      { path: '^web/src/api/' },
+      { path: '^web/src/(ui|features|app)/' },
+    ),
     rule(
       'journeys-from-outside',
       'Journeys and benchmarks use HTTP, the command line and contracts.',
@@ -57,7 +72,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     exclude: { path: '(^node_modules/|/dist/|[.]gen[.]ts$)' },
   },
 }

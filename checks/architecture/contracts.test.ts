@@ -36,7 +36,9 @@ describe('contracts', () => {
 
   it('name permissions that are used', () => {
     const asked = new Set(routes.map(({ endpoint }) => endpoint.access))
-    const idle = modules.flatMap((module) => Object.keys(module.policy.policy)).filter((permission) => !asked.has(permission))
+    const idle = modules
+      .flatMap((module) => Object.keys(module.policy.policy))
+      .filter((permission) => !asked.has(permission))
     // Asked inside functions: approving and commenting are steps of one address.
     expect(idle.filter((permission) => !/\.(approve|comment|edit|record|submit)$/.test(permission))).toEqual([])
   })
@@ -49,7 +51,9 @@ describe('errors', () => {
   })
 
   it('say what happened in sentences', () => {
-    const bad = Object.entries(allErrors).filter(([, { title, detail }]) => title.endsWith('.') || !/[.}]$/.test(detail) || detail.includes('!'))
+    const bad = Object.entries(allErrors).filter(
+      ([, { title, detail }]) => title.endsWith('.') || !/[.}]$/.test(detail) || detail.includes('!'),
+    )
     expect(bad.map(([code]) => code)).toEqual([])
   })
 })
@@ -72,14 +76,22 @@ function looseParts(schema: Schema, at: string): string[] {
   if (schema.const !== undefined || schema.enum) return []
   if (schema.type === 'string') {
     const checked = schema.format ?? schema.pattern
-    return schema.maxLength !== undefined && checked ? [] : [`${at}: text without ${checked ? 'maxLength' : 'format or pattern'}`]
+    return schema.maxLength !== undefined && checked
+      ? []
+      : [`${at}: text without ${checked ? 'maxLength' : 'format or pattern'}`]
   }
   if (schema.type === 'array') {
-    return [...(schema.maxItems === undefined ? [`${at}: list without maxItems`] : []), ...looseParts(schema.items ?? {}, `${at}[]`)]
+    return [
+      ...(schema.maxItems === undefined ? [`${at}: list without maxItems`] : []),
+      ...looseParts(schema.items ?? {}, `${at}[]`),
+    ]
   }
   if (schema.type === 'object') {
     const own = schema.additionalProperties === false ? [] : [`${at}: takes unknown fields`]
-    return [...own, ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) => looseParts(part, `${at}.${name}`))]
+    return [
+      ...own,
+      ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) => looseParts(part, `${at}.${name}`)),
+    ]
   }
   return (schema.anyOf ?? []).flatMap((part) => looseParts(part, at))
 }

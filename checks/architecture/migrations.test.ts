@@ -28,14 +28,16 @@ afterAll(async () => {
 describe('migrations', () => {
   it('that have landed are not edited', async () => {
     const now = new Map((await readMigrations()).map(({ name, checksum }) => [name, checksum]))
-    for (const [name, checksum] of Object.entries(landed)) expect(`${name} ${now.get(name)}`).toBe(`${name} ${checksum}`)
+    for (const [name, checksum] of Object.entries(landed))
+      expect(`${name} ${now.get(name)}`).toBe(`${name} ${checksum}`)
   })
 
   it('give the same schema at once and one after the other', async () => {
     const all = await readMigrations()
     const [atOnce, stepwise] = [await freshDatabase(), await freshDatabase()]
     await migrate(optionsFor(atOnce))
-    for (let count = 1; count <= all.length; count++) await migrate({ ...optionsFor(stepwise), migrations: all.slice(0, count) })
+    for (let count = 1; count <= all.length; count++)
+      await migrate({ ...optionsFor(stepwise), migrations: all.slice(0, count) })
     expect(await schemaSnapshot(stepwise)).toEqual(await schemaSnapshot(atOnce))
   })
 

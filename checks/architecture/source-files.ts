@@ -7,7 +7,10 @@ export const ROOT = join(import.meta.dirname, '../..')
 
 /** Paths below the root: tracked files and new ones that are not ignored. */
 export function sourceFiles(...patterns: string[]): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...patterns], { cwd: ROOT, encoding: 'utf8' })
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...patterns], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
   return [...new Set(listed.split('\n').filter(Boolean))]
 }
 

@@ -32,12 +32,26 @@ const byPattern: [RegExp, string][] = [
 
 /** `overrides` replace fields by name, at any depth. */
 export function sampleOf(schema: object, overrides: Record<string, unknown> = {}): unknown {
-  const { type, const: fixed, enum: choices, anyOf, format, pattern, minimum, minItems, items, required = [], properties = {} } = schema as Schema
+  const {
+    type,
+    const: fixed,
+    enum: choices,
+    anyOf,
+    format,
+    pattern,
+    minimum,
+    minItems,
+    items,
+    required = [],
+    properties = {},
+  } = schema as Schema
   if (fixed !== undefined) return fixed
   if (choices) return choices[0]
   if (anyOf) return sampleOf(anyOf[0] ?? {}, overrides)
   if (type === 'object') {
-    return Object.fromEntries(required.map((name) => [name, name in overrides ? overrides[name] : sampleOf(properties[name] ?? {}, overrides)]))
+    return Object.fromEntries(
+      required.map((name) => [name, name in overrides ? overrides[name] : sampleOf(properties[name] ?? {}, overrides)]),
+    )
   }
   if (type === 'array') return Array.from({ length: minItems ?? 0 }, () => sampleOf(items ?? {}, overrides))
   if (type === 'integer' || type === 'number') return minimum ?? 1

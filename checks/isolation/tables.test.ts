@@ -1,8 +1,8 @@
 // For every organization table of the catalogue: what another organization, or nobody, can do with its rows. Nothing.
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findWeaknesses } from '../../server/src/platform/database/check.ts'
-import { organizationTables, type OrganizationTable } from '../../server/src/platform/database/protect.ts'
+import { type OrganizationTable, organizationTables } from '../../server/src/platform/database/protect.ts'
 import { sharedTables } from '../../server/src/shared-tables.ts'
 import { getOrganization } from '../../server/src/testing/builders.ts'
 import { useTestDatabase } from '../../server/src/testing/database.ts'
@@ -29,7 +29,10 @@ async function asMole<T>(work: () => Promise<T>, organization: number | null = o
   await client.query('begin')
   try {
     if (organization !== null) {
-      await client.query(`select set_config('bmms.scope', 'organization', true), set_config('bmms.organization_id', $1, true)`, [String(organization)])
+      await client.query(
+        `select set_config('bmms.scope', 'organization', true), set_config('bmms.organization_id', $1, true)`,
+        [String(organization)],
+      )
     }
     return await work()
   } finally {
@@ -54,7 +57,11 @@ async function eachTable(check: (table: OrganizationTable) => Promise<void>): Pr
 describe('rows of another organization', () => {
   it('exist in every table, so that the checks below mean something', () =>
     eachTable(async ({ name }) => {
-      const { rows } = await onAdmin(test.adminUrl, `select count(*)::int as rows from ${name} where organization_id = $1`, [other])
+      const { rows } = await onAdmin(
+        test.adminUrl,
+        `select count(*)::int as rows from ${name} where organization_id = $1`,
+        [other],
+      )
       expect({ name, rows: rows[0]?.rows }).not.toEqual({ name, rows: 0 })
     }))
 
@@ -70,7 +77,10 @@ describe('rows of another organization', () => {
 
   it('cannot be taken over', () =>
     eachTable(async ({ name }) => {
-      expect(await asMole(() => count(`update ${name} set organization_id = $1 where organization_id = $2`, [own, other])), name).toBe(0)
+      expect(
+        await asMole(() => count(`update ${name} set organization_id = $1 where organization_id = $2`, [own, other])),
+        name,
+      ).toBe(0)
     }))
 
   it('cannot be deleted', () =>
@@ -85,7 +95,9 @@ describe('rows of another organization', () => {
 
   it('cannot be referred to, and do not clash: copies in another organization fail at its own references or not at all', () =>
     eachTable(async ({ name }) => {
-      const code = await asMole(() => codeOf(insertCopy(name, own).then(() => client.query('set constraints all immediate'))))
+      const code = await asMole(() =>
+        codeOf(insertCopy(name, own).then(() => client.query('set constraints all immediate'))),
+      )
       expect(['accepted', '23503'], `${name}: ${code}`).toContain(code)
       const references = await organizationReferences(name)
       if (references > 0) expect(code, `${name} refers to rows of another organization`).toBe('23503')
@@ -130,7 +142,11 @@ describe('logins', () => {
     eachTable(async ({ name }) => {
       const oversight = await test.database.oversight.connect()
       try {
-        for (const sql of [`update ${name} set id = id`, `delete from ${name}`, `insert into ${name} select * from ${name}`]) {
+        for (const sql of [
+          `update ${name} set id = id`,
+          `delete from ${name}`,
+          `insert into ${name} select * from ${name}`,
+        ]) {
           expect(await codeOf(oversight.query(sql)), `${name}: ${sql}`).toBe('42501')
         }
         expect(await codeOf(oversight.query('set role bmms_app'))).toBe('42501')
@@ -147,7 +163,11 @@ describe('logins', () => {
   })
 
   it('that serve cannot touch the change log', async () => {
-    for (const sql of ['update change set actor_name = actor_name', 'delete from change', `insert into change (table_name, row_id, action) values ('x', 'x', 'insert')`]) {
+    for (const sql of [
+      'update change set actor_name = actor_name',
+      'delete from change',
+      `insert into change (table_name, row_id, action) values ('x', 'x', 'insert')`,
+    ]) {
       expect(await asMole(() => codeOf(client.query(sql))), sql).toBe('42501')
     }
     expect(await asMole(() => count('select from change where organization_id = $1', [other]))).toBe(0)
@@ -167,9 +187,17 @@ describe('the self-check', () => {
 
   it('finds each weakness that is made on purpose', async () => {
     const weaken: [string, string, RegExp][] = [
-      ['alter table objective no force row level security', 'alter table objective force row level security', /not forced/],
+      [
+        'alter table objective no force row level security',
+        'alter table objective force row level security',
+        /not forced/,
+      ],
       ['drop trigger objective_change on objective', '', /does not log/],
-      ['create policy oops on objective for select to bmms_app using (true)', 'drop policy oops on objective', /open to all/],
+      [
+        'create policy oops on objective for select to bmms_app using (true)',
+        'drop policy oops on objective',
+        /open to all/,
+      ],
       ['create table stray (id int); grant select on stray to bmms_app', 'drop table stray', /reviewed list/],
       ['create view peek as select * from objective', 'drop view peek', /rights of its reader/],
       ['alter role bmms_oversight bypassrls', 'alter role bmms_oversight nobypassrls', /BYPASSRLS/],
@@ -191,10 +219,15 @@ async function insertCopy(name: string, organization: number): Promise<void> {
     [name],
   )
   const names = columns.map((column) => `"${column.name}"`).join(', ')
-  const { rows } = await onAdmin(test.adminUrl, `select to_jsonb(t) as row from ${name} t where organization_id = $1 order by ${await fullest(name)} desc limit 1`, [other])
-  await client.query(`insert into ${name} (organization_id, ${names}) select $1, ${names} from jsonb_populate_record(null::${name}, $2)`, [
-    organization, rows[0]?.row,
-  ])
+  const { rows } = await onAdmin(
+    test.adminUrl,
+    `select to_jsonb(t) as row from ${name} t where organization_id = $1 order by ${await fullest(name)} desc limit 1`,
+    [other],
+  )
+  await client.query(
+    `insert into ${name} (organization_id, ${names}) select $1, ${names} from jsonb_populate_record(null::${name}, $2)`,
+    [organization, rows[0]?.row],
+  )
 }
 
 /** Prefers the row with the most references, so that each reference is tried. */
@@ -218,4 +251,8 @@ async function organizationReferences(name: string): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-afterAll(() => console.log(`isolation: ${tables.length} organization tables of the catalogue covered: ${tables.map((table) => table.name).join(', ')}`))
+afterAll(() =>
+  console.log(
+    `isolation: ${tables.length} organization tables of the catalogue covered: ${tables.map((table) => table.name).join(', ')}`,
+  ),
+)

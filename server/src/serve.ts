@@ -1,9 +1,11 @@
 // Starting and ending a BMMS process in good order.
-import { type Application, openApplication } from './application.ts'
+
 import { type App, createApp, SINGLE_ORGANIZATION } from './app.ts'
+import { type Application, openApplication } from './application.ts'
 import type { Config } from './config.ts'
-import { type DemoAccount, seedDemo } from './modules/people/demo-accounts.ts'
 import { seedOrganizations } from './modules/organizations/seed.ts'
+import { type DemoAccount, seedDemo } from './modules/people/demo-accounts.ts'
+import { inPlatform, SYSTEM } from './platform/database/scope.ts'
 import { closePdf } from './platform/documents/pdf.ts'
 import { createErrorReporter } from './platform/telemetry/error-reporter.ts'
 import { createLogger } from './platform/telemetry/logger.ts'
@@ -36,7 +38,9 @@ export async function serve(config: Config, say: Say): Promise<Running> {
 }
 
 async function seed(application: Application, say: Say): Promise<DemoAccount[]> {
-  await seedOrganizations(application.database, say)
+  const caller = { actor: SYSTEM, requestId: 'start' }
+  const { added } = await inPlatform(application.database, caller, seedOrganizations)
+  if (added.length > 0) say(`Added ${added.length} organizations.`)
   return application.config.demo ? seedDemo(application, say) : []
 }
 
@@ -50,10 +54,13 @@ async function listen(application: Application): Promise<{ app: App; url: string
   if (!config.roles.includes('web')) return { app, url: '(no web role)' }
   await app.server.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${config.port} is in use. Stop the other program, or choose another port: npm start -- --port ${config.port + 1}`)
+    throw new Error(
+      `Port ${config.port} is in use. Stop the other program, or choose another port: npm start -- --port ${config.port + 1}`,
+    )
   })
-  const address = app.server.addresses()[0]
-  return { app, url: config.publicUrl || `http://localhost:${address?.port ?? config.port}` }
+  const [address] = app.server.addresses()
+  const port = typeof address === 'object' ? address.port : config.port
+  return { app, url: config.publicUrl || `http://localhost:${port}` }
 }
 
 async function stop(application: Application, { server, jobs }: App): Promise<void> {

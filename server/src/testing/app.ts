@@ -3,8 +3,8 @@ import { createHmac, randomUUID, randomUUIDv7 } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
-import type { Application } from '../application.ts'
 import { createApp } from '../app.ts'
+import type { Application } from '../application.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createMetrics } from '../platform/telemetry/metrics.ts'
 import type { TestPerson } from './builders.ts'
@@ -21,9 +21,7 @@ export interface Answer {
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
-export interface Ask {
-  (method: Method, path: string, body?: unknown): Promise<Answer>
-}
+export type Ask = (method: Method, path: string, body?: unknown) => Promise<Answer>
 
 export interface TestApp {
   server: FastifyInstance
@@ -40,8 +38,22 @@ export function useTestApp(test: TestDatabase, settings: Partial<Config> = {}): 
   const app = { reported: [] as unknown[] } as TestApp
   let stop: () => Promise<void>
   beforeAll(async () => {
-    const config = { ...readConfig([], {}), secret: TEST_SECRET, demo: false, dataFolder: '/tmp', organizationRate: 100_000, organizationBurst: 100_000, ...settings }
-    const application: Application = { config, database: test.database, logins: test.logins, secret: TEST_SECRET, close: async () => undefined }
+    const config = {
+      ...readConfig([], {}),
+      secret: TEST_SECRET,
+      demo: false,
+      dataFolder: '/tmp',
+      organizationRate: 100_000,
+      organizationBurst: 100_000,
+      ...settings,
+    }
+    const application: Application = {
+      config,
+      database: test.database,
+      logins: test.logins,
+      secret: TEST_SECRET,
+      close: async () => undefined,
+    }
     const { enqueueWith } = test.database
     const built = await createApp(application, {
       logger: pino({ level: 'silent' }),
@@ -88,9 +100,11 @@ function askWith(server: FastifyInstance, cookie: string): Ask {
 /** A session as sign-in would make it; sign-in itself is tested in platform/auth. */
 async function sessionCookie(test: TestDatabase, person: TestPerson): Promise<string> {
   const token = randomUUID()
-  await onAdmin(test.adminUrl, `insert into session (id, person_id, token, expires_at) values ($1, $2, $3, now() + interval '2 hours')`, [
-    randomUUIDv7(), person.id, token,
-  ])
+  await onAdmin(
+    test.adminUrl,
+    `insert into session (id, person_id, token, expires_at) values ($1, $2, $3, now() + interval '2 hours')`,
+    [randomUUIDv7(), person.id, token],
+  )
   const signature = createHmac('sha256', TEST_SECRET).update(token).digest('base64')
   return `bmms.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }

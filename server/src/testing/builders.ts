@@ -13,7 +13,11 @@ export interface TestPerson {
 
 /** An organization of the seed, by code. */
 export async function getOrganization(test: TestDatabase, code: string): Promise<OrganizationRef> {
-  const { rows } = await onAdmin(test.adminUrl, 'select id, code, name, accent_color as "accentColor" from organization where code = $1', [code])
+  const { rows } = await onAdmin(
+    test.adminUrl,
+    'select id, code, name, accent_color as "accentColor" from organization where code = $1',
+    [code],
+  )
   if (!rows[0]) throw new Error(`no organization ${code} in the test database`)
   return rows[0]
 }
@@ -30,14 +34,18 @@ interface PersonParts {
 export async function createPerson(test: TestDatabase, parts: PersonParts = {}): Promise<TestPerson> {
   const username = `p${randomBytes(6).toString('hex')}`
   const person = { id: randomUUIDv7(), username, name: parts.name ?? `Amina ${username}` }
-  await onAdmin(test.adminUrl, 'insert into person (id, username, email, name, is_active) values ($1, $2, $3, $4, $5)', [
-    person.id, username, `${username}@example.gov.ph`, person.name, parts.isActive ?? true,
-  ])
+  await onAdmin(
+    test.adminUrl,
+    'insert into person (id, username, email, name, is_active) values ($1, $2, $3, $4, $5)',
+    [person.id, username, `${username}@example.gov.ph`, person.name, parts.isActive ?? true],
+  )
   for (const [code, roles] of Object.entries(parts.roles ?? {})) {
     const { id } = await getOrganization(test, code)
-    await onAdmin(test.adminUrl, 'insert into membership (organization_id, id, person_id, roles, is_active) values ($1, $2, $3, $4, $5)', [
-      id, randomUUIDv7(), person.id, roles, parts.memberActive ?? true,
-    ])
+    await onAdmin(
+      test.adminUrl,
+      'insert into membership (organization_id, id, person_id, roles, is_active) values ($1, $2, $3, $4, $5)',
+      [id, randomUUIDv7(), person.id, roles, parts.memberActive ?? true],
+    )
   }
   for (const role of parts.platformRoles ?? []) {
     await onAdmin(test.adminUrl, 'insert into platform_role (person_id, role) values ($1, $2)', [person.id, role])

@@ -3,9 +3,12 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { seedOrganizations } from '../modules/organizations/seed.ts'
+import { openPool } from '../platform/database/client.ts'
 import { startEmbedded, stopUnused } from '../platform/database/embedded.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { deriveLogins } from '../platform/database/roles.ts'
+import { type Database, inPlatform, SYSTEM } from '../platform/database/scope.ts'
 import { prepareJobs } from '../platform/jobs/prepare-jobs.ts'
 import { sharedTables } from '../shared-tables.ts'
 import { onAdmin, TEMPLATE, TEST_SECRET } from './test-cluster.ts'
@@ -55,12 +58,25 @@ async function prepareTemplate(adminUrl: string): Promise<void> {
   const url = new URL(adminUrl)
   url.pathname = `/${TEMPLATE}`
   await migrate({ adminUrl: url.href, logins: deriveLogins(url.href, TEST_SECRET), sharedTables, prepareJobs })
-  await onAdmin(
-    url.href,
-    `insert into organization (id, code, name, kind, modules) values (1, 'OOBC', 'Office for Other Bangsamoro Communities', 'office', '{planning}'),
-      (2, 'MOH', 'Ministry of Health', 'ministry', '{planning}'), (3, 'MOLE', 'Ministry of Labor and Employment', 'ministry', '{planning}'),
-      (4, 'MAFAR', 'Ministry of Agriculture, Fisheries and Agrarian Reform', 'ministry', '{planning}')`,
-  )
+  await seedTemplate(deriveLogins(url.href, TEST_SECRET).bmms_app)
+}
+
+async function seedTemplate(appUrl: string): Promise<void> {
+  const app = openPool({ url: appUrl, size: 1, prepared: true, name: 'bmms template' })
+  const noQueue = async () => undefined
+  const database: Database = {
+    app,
+    oversight: app,
+    identity: app,
+    clock: { now: () => Temporal.Now.instant() },
+    enqueueWith: () => noQueue,
+  }
+  try {
+    await inPlatform(database, { actor: SYSTEM, requestId: 'template' }, seedOrganizations)
+  } finally {
+    // A template is cloned only while nobody is connected to it.
+    await app.end()
+  }
 }
 
 async function startCluster(): Promise<string> {

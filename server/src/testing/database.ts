@@ -1,11 +1,10 @@
 // A migrated database of its own for each test file, cloned from a template; reached as the restricted roles.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { deriveLogins, type Logins } from '../platform/database/roles.ts'
 import { openPool } from '../platform/database/client.ts'
+import { deriveLogins, type Logins } from '../platform/database/roles.ts'
 import type { Clock, Database, Enqueue } from '../platform/database/scope.ts'
 import { onAdmin, TEMPLATE, TEST_SECRET } from './test-cluster.ts'
-
 
 /** A job as `scope.enqueue` took it, inside the transaction. */
 export interface EnqueuedJob {

@@ -1,10 +1,19 @@
 // Columns that every organization table has.
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { integer, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, integer, uuid } from 'drizzle-orm/pg-core'
 
-/** An instant, read and written as ISO text. */
-export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' })
+/** An instant, read and written as ISO 8601 text in UTC. */
+export const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamptz',
+  fromDriver: isoInstant,
+})
+
+/** PostgreSQL writes `2026-11-20 12:00:00+08`, in the time zone of the session. */
+export function isoInstant(text: string): string {
+  const iso = text.replace(' ', 'T')
+  return iso.endsWith('+00') ? `${iso.slice(0, -3)}Z` : Temporal.Instant.from(iso).toString()
+}
 
 /** The organization (filled in by the transaction's context) and the id (UUIDv7). Together the primary key. */
 export const organizationKey = {
@@ -17,6 +26,6 @@ export const organizationKey = {
 /** Optimistic lock and times of writing. */
 export const written = {
   version: integer('version').notNull().default(1),
-  createdAt: instant('created_at').notNull().defaultNow(),
-  updatedAt: instant('updated_at').notNull().defaultNow(),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  updatedAt: instant('updated_at').notNull().default(sql`now()`),
 }

@@ -47,6 +47,7 @@ begin
   foreach login in array array['bmms_app', 'bmms_oversight', 'bmms_identity'] loop
     begin
       execute format('create role %I login nosuperuser nobypassrls nocreatedb nocreaterole noinherit', login);
+      execute format('alter role %I set timezone = ''UTC''', login);
       execute format('alter role %I set statement_timeout = ''30s''', login);
       execute format('alter role %I set idle_in_transaction_session_timeout = ''60s''', login);
     exception when duplicate_object or unique_violation then null;

@@ -67,6 +67,9 @@ export interface Caller {
   requestId: string
 }
 
+/** BMMS itself, for work that nobody asked for by hand. Holds no permission: what it does is decided where it is called. */
+export const SYSTEM: Actor = { id: '', name: 'BMMS', permissions: new Set() }
+
 const SET_CONTEXT = `select set_config('bmms.scope', $1, true), set_config('bmms.organization_id', $2, true),
   set_config('bmms.actor_id', $3, true), set_config('bmms.actor_name', $4, true), set_config('bmms.request_id', $5, true)`
 

@@ -1,7 +1,7 @@
 // Working off the queues: one job at a time per worker, the next one at once, and errors told without their data.
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { Database } from '../database/scope.ts'
+import { type Database, SYSTEM } from '../database/scope.ts'
 import { describeError } from '../telemetry/describe-error.ts'
 import type { JobContext, JobData, JobDefinition } from './define-job.ts'
 
@@ -58,7 +58,7 @@ function contextFor(
   return {
     database,
     log: log.child({ job: job.name, jobId: record.id, attempt }),
-    caller: { actor: { id: '', name: 'BMMS', permissions: new Set() }, requestId: record.id },
+    caller: { actor: SYSTEM, requestId: record.id },
     signal: record.signal,
     attempt,
     isLastAttempt: record.retryCount >= record.retryLimit,
