@@ -1,4 +1,5 @@
 // Contract -> Fastify route. The one place where identity, permission, validation, transaction and serialization meet.
+import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { renderList } from './list-file.ts'
 import { findCanonicalCode, type Runtime, serve } from './request-transaction.ts'
@@ -19,13 +20,21 @@ export function refuseUndeclaredAccess(app: FastifyInstance): void {
 }
 
 export function registerRoutes(app: FastifyInstance, runtime: Runtime, routes: readonly Route[]): void {
-  for (const route of routes) registerRoute(app, runtime, route)
+  for (const route of routes.filter(({ upload }) => !upload)) registerRoute(app, runtime, route)
+  // Only routes that take a file read multipart bodies; all others refuse them.
+  app.register(async (uploads) => {
+    await uploads.register(multipart)
+    for (const route of routes.filter(({ upload }) => upload)) registerRoute(uploads, runtime, route)
+  })
 }
 
 function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): void {
   const { endpoint } = route
   if (endpoint.access !== 'signed-in' && endpoint.access !== 'public' && !runtime.policies.has(endpoint.access)) {
     throw new Error(`${endpoint.method} ${endpoint.path} asks for the unknown permission ${endpoint.access}`)
+  }
+  if ((endpoint.transfer === 'file') !== (route.upload !== undefined)) {
+    throw new Error(`${endpoint.method} ${endpoint.path} takes a file only as an uploadRoute with transfer 'file'`)
   }
   app.route({
     method: endpoint.method,
@@ -61,7 +70,7 @@ function paramsOf(path: string): object {
 function paramSchema(name: string): object {
   if (name === 'moa' || name === 'code')
     return { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9-]{1,19}$', maxLength: 20 }
-  if (/^[a-z]+Name$/.test(name)) return { type: 'string', pattern: '^[a-z][a-z0-9_-]{0,59}$', maxLength: 60 }
+  if (/^[a-z]+Name$/.test(name)) return { type: 'string', pattern: '^[a-z][a-z0-9._-]{0,59}$', maxLength: 60 }
   return { type: 'string', format: 'uuid', maxLength: 36 }
 }
 
@@ -71,33 +80,61 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const served = await serve(runtime, route, request).catch(async (error: unknown) => {
+  const served = await serveWithUpload(runtime, route, request).catch(async (error: unknown) => {
     const elsewhere = await canonicalAddress(runtime, request, error)
     if (elsewhere) return { elsewhere }
     throw error
   })
   if ('elsewhere' in served) return reply.redirect(served.elsewhere, 308)
-  const file = await fileFor(route, served)
+  const file = await fileFor(runtime, route, served)
   if (file) return sendFile(reply, file)
   const output = route.finish ? await route.finish(served.output as never, served.scope, runtime) : served.output
   if (route.endpoint.status === 204) return reply.code(204).send()
   return reply.code(route.endpoint.status).send(output)
 }
 
-async function fileFor(route: Route, { output, input, scope }: Served): Promise<FileReply | undefined> {
-  if (route.render) return route.render(output as never, scope)
+/** Who may not do this is told so before the file is read; a file whose record fails is removed again. */
+async function serveWithUpload(runtime: Runtime, route: Route, request: FastifyRequest): Promise<Served> {
+  if (!route.upload) return serve(runtime, route, request)
+  const { scope } = await serve(runtime, { ...route, handle: async () => null }, request)
+  const owner = scope.kind === 'organization' ? String(scope.organization.id) : scope.kind
+  const upload = await runtime.files.receive(request, route.upload, owner)
+  request.body = upload
+  try {
+    return await serve(runtime, route, request)
+  } catch (error) {
+    await runtime.files.discard(upload)
+    throw error
+  }
+}
+
+async function fileFor(
+  { files }: Runtime,
+  route: Route,
+  { output, input, scope }: Served,
+): Promise<FileReply | undefined> {
+  if (route.render) return route.render(output as never, scope, files)
   const format = (input.query as { format?: string } | null)?.format
   if (!route.export || !format || format === 'json') return undefined
   return renderList(route.export, format, { output: output as { items: unknown[] }, query: input.query, scope })
 }
 
-function sendFile(reply: FastifyReply, { bytes, mediaType, fileName }: FileReply): FastifyReply {
+function sendFile(reply: FastifyReply, { bytes, mediaType, fileName, inline, immutable }: FileReply): FastifyReply {
   return reply
     .header('content-type', mediaType)
-    .header('content-disposition', `attachment; filename="${fileName.replaceAll(/[^\w.-]+/g, '-')}"`)
-    .header('cache-control', 'private, no-store')
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; ${fileNameParameters(fileName)}`)
+    .header('cache-control', immutable ? 'private, max-age=31536000, immutable' : 'private, no-store')
     .serializer((payload) => payload as string)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+}
+
+/** The name twice (RFC 6266): in ASCII for old programs, and whole. */
+function fileNameParameters(fileName: string): string {
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  )
+  return `filename="${fileName.replaceAll(/[^\w.-]+/g, '-')}"; filename*=UTF-8''${encoded}`
 }
 
 /** `/moa/moh/...` and `/moa/MPWH/...` lead to the address with the organization's code. */

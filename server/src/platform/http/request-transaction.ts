@@ -13,6 +13,7 @@ import {
 import { fail } from '../errors/platform-errors.ts'
 import { EXPORT_LIMIT } from './list.ts'
 import type { Route, Served } from './route.ts'
+import type { FileStore } from './upload.ts'
 
 export interface RequestRules {
   sessionIdleMinutes: number
@@ -30,6 +31,7 @@ export interface Runtime {
   sessionToken: (request: FastifyRequest) => string
   /** Refuses with 429 when an organization asks too much. */
   takeTurn: (organizationId: number) => void
+  files: FileStore
 }
 
 type Kind = 'organization' | 'oversight' | 'platform'

@@ -4,6 +4,7 @@ import type { Policies } from '../access/policy.ts'
 import type { Database, OrganizationScope, OversightScope, PlatformScope } from '../database/scope.ts'
 import type { Column } from '../documents/columns.ts'
 import type { Endpoint, Input, Output } from './endpoint.ts'
+import type { FileStore, Upload, UploadRule } from './upload.ts'
 
 export type AnyScope = OrganizationScope | OversightScope | PlatformScope
 type ScopeOf<E> =
@@ -20,6 +21,10 @@ export interface FileReply {
   bytes: Uint8Array
   mediaType: string
   fileName: string
+  /** Shown by the browser instead of saved; for pictures only. */
+  inline?: true
+  /** Its address changes with its content, so that the browser may keep it. */
+  immutable?: true
 }
 
 export interface Served {
@@ -51,7 +56,9 @@ export interface Route {
   /** Makes the output from what the transaction answered, after it has ended: for hashing, and for other scopes. */
   finish?: (answered: never, scope: AnyScope, house: House) => Promise<unknown>
   /** Turns the output into a file, after the transaction has ended. */
-  render?: (output: never, scope: AnyScope) => Promise<FileReply>
+  render?: (output: never, scope: AnyScope, files: FileStore) => Promise<FileReply>
+  /** Takes a file: it is checked and stored before the transaction opens, and is the handler's body. */
+  upload?: UploadRule
 }
 
 interface RouteOptions<E> {
@@ -96,12 +103,26 @@ export function twoStepRoute<E extends Endpoint, Decided>(endpoint: E, steps: St
 export function fileRoute<E extends Endpoint, Data>(
   endpoint: E,
   load: (scope: ScopeOf<E>, input: Input<E>, caller: Entrance) => Promise<Data>,
-  render: (data: Data, scope: ScopeOf<E>) => Promise<FileReply>,
+  render: (data: Data, scope: ScopeOf<E>, files: FileStore) => Promise<FileReply>,
 ): Route {
   return {
     endpoint,
     handle: load as unknown as Route['handle'],
     forUnreadyAccounts: false,
     render: render as unknown as NonNullable<Route['render']>,
+  }
+}
+
+/** Binds an endpoint that takes one file (multipart, any field name). It is removed again when `handle` fails. */
+export function uploadRoute<E extends Endpoint>(
+  endpoint: E,
+  rule: UploadRule,
+  handle: (scope: ScopeOf<E>, input: Pick<Input<E>, 'params' | 'query'> & { upload: Upload }) => Promise<Output<E>>,
+): Route {
+  return {
+    endpoint,
+    upload: rule,
+    forUnreadyAccounts: false,
+    handle: (scope, { params, query, body }) => handle(scope as ScopeOf<E>, { params, query, upload: body } as never),
   }
 }

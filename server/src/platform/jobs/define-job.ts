@@ -5,8 +5,17 @@ import type { Caller, Database } from '../database/scope.ts'
 /** What a job is told: ids only; it reads the rest when it runs. */
 export type JobData = Record<string, string | number | null>
 
+/** What the installation says that jobs need. */
+export interface JobSettings {
+  /** `smtp://` or `smtps://` with user and password; empty when there is no mail server. */
+  smtpUrl: string
+  /** `BMMS <no-reply@example.gov.ph>`. */
+  mailFrom: string
+}
+
 export interface JobContext {
   database: Database
+  settings: JobSettings
   log: Logger
   /** For the scopes that the job opens: BMMS itself, with the id of the job as request id. */
   caller: Caller

@@ -1,6 +1,7 @@
 // Looking into the queue: lists, counts and another try. Works in any transaction of the login that serves.
 import { and, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
 import type { Static } from 'typebox'
+import { isoInstant } from '../database/columns.ts'
 import type { Db } from '../database/scope.ts'
 import type { Page } from '../http/atoms.contract.ts'
 import { contains, orderFor, pageOf, totalRows } from '../http/list.ts'
@@ -88,10 +89,10 @@ function jobView(row: Shown): JobView {
     queue: row.queue,
     id: row.id,
     state: STATE_NAMES[row.state],
-    createdAt: row.createdOn.toISOString(),
-    dueAt: row.startAfter.toISOString(),
-    startedAt: row.startedOn?.toISOString() ?? null,
-    completedAt: (ended && row.completedOn?.toISOString()) || null,
+    createdAt: row.createdOn,
+    dueAt: row.startAfter,
+    startedAt: row.startedOn,
+    completedAt: ended ? row.completedOn : null,
     attempts: row.startedOn ? row.retryCount + 1 : 0,
     maximumAttempts: row.retryLimit + 1,
     error: row.error,
@@ -137,7 +138,7 @@ function queueSummary(
     completed: counts?.completed ?? 0,
     cancelled: counts?.cancelled ?? 0,
     failed: counts?.failed ?? 0,
-    waitingSince: counts?.waiting_since ? new Date(counts.waiting_since).toISOString() : null,
+    waitingSince: counts?.waiting_since ? isoInstant(counts.waiting_since) : null,
   }
 }
 

@@ -1,8 +1,7 @@
 // The table of pg-boss, for reading: one row a job, kept for thirty days after its end.
-import { integer, jsonb, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
 import { JOB_SCHEMA } from './prepare-jobs.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
 export const queuedJobs = pgSchema(JOB_SCHEMA).table('job', {
   id: uuid('id').notNull(),
@@ -12,9 +11,9 @@ export const queuedJobs = pgSchema(JOB_SCHEMA).table('job', {
   output: jsonb('output'),
   retryLimit: integer('retry_limit').notNull(),
   retryCount: integer('retry_count').notNull(),
-  startAfter: at('start_after').notNull(),
-  createdOn: at('created_on').notNull(),
-  startedOn: at('started_on'),
-  completedOn: at('completed_on'),
-  keepUntil: at('keep_until').notNull(),
+  startAfter: instant('start_after').notNull(),
+  createdOn: instant('created_on').notNull(),
+  startedOn: instant('started_on'),
+  completedOn: instant('completed_on'),
+  keepUntil: instant('keep_until').notNull(),
 })

@@ -32,6 +32,7 @@ async function open(definitions: JobDefinition[], { work = false } = {}): Promis
     database: here.database,
     appUrl: here.logins.bmms_app,
     jobs: definitions,
+    settings: { smtpUrl: '', mailFrom: '' },
     log,
     pollSeconds: 0.5,
   })
@@ -110,7 +111,7 @@ test('a job exists when its transaction commits, and only then', async () => {
       attempts: 0,
       maximumAttempts: 6,
       error: '',
-      dueAt: '2030-01-01T00:00:00.000Z',
+      dueAt: '2030-01-01T00:00:00Z',
     },
   ])
 })

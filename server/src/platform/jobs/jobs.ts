@@ -7,7 +7,7 @@ import { openPool } from '../database/client.ts'
 import type { Database, Enqueue } from '../database/scope.ts'
 import type { Component } from '../http/health.ts'
 import { describeError } from '../telemetry/describe-error.ts'
-import type { JobDefinition } from './define-job.ts'
+import type { JobDefinition, JobSettings } from './define-job.ts'
 import { checkQueues } from './job-health.ts'
 import { retryJob, summarizeJobs } from './job-list.ts'
 import type { JobsSummary } from './jobs.contract.ts'
@@ -20,6 +20,7 @@ export interface JobsOptions {
   /** Address of the login `bmms_app`. */
   appUrl: string
   jobs: readonly JobDefinition[]
+  settings: JobSettings
   log: Logger
   /** How often a worker looks for work. 2 s unless said otherwise. */
   pollSeconds?: number
@@ -42,7 +43,7 @@ const STOP_MS = 20_000
 const POOL_SIZE = 4
 
 /** The schema must be there (`prepareJobs`). Neither a failing job nor a lost connection ends the process. */
-export function createJobs({ database, appUrl, jobs, log, pollSeconds = 2 }: JobsOptions): Jobs {
+export function createJobs({ database, appUrl, jobs, settings, log, pollSeconds = 2 }: JobsOptions): Jobs {
   const pool = openPool({ url: appUrl, size: POOL_SIZE, prepared: false, name: 'bmms jobs' })
   const db = drizzle(pool)
   const sender = openBoss(pool, { log, work: false })
@@ -55,7 +56,7 @@ export function createJobs({ database, appUrl, jobs, log, pollSeconds = 2 }: Job
       worker = openBoss(pool, { log, work: true })
       await worker.start()
       await declareSchedules(worker, jobs)
-      await workOff(worker, { jobs, database, log, pollSeconds })
+      await workOff(worker, { jobs, database, settings, log, pollSeconds })
     },
     async stop() {
       await worker?.stop({ graceful: true, timeout: STOP_MS })

@@ -3,17 +3,22 @@ import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { type Database, SYSTEM } from '../database/scope.ts'
 import { describeError } from '../telemetry/describe-error.ts'
-import type { JobContext, JobData, JobDefinition } from './define-job.ts'
+import type { JobContext, JobData, JobDefinition, JobSettings } from './define-job.ts'
 
-interface WorkOptions {
-  jobs: readonly JobDefinition[]
+/** What is handed to every job. */
+interface Surroundings {
   database: Database
+  settings: JobSettings
   log: Logger
+}
+
+interface WorkOptions extends Surroundings {
+  jobs: readonly JobDefinition[]
   pollSeconds: number
 }
 
 /** Starts the workers of all jobs in this process. */
-export async function workOff(boss: PgBoss, { jobs, database, log, pollSeconds }: WorkOptions): Promise<void> {
+export async function workOff(boss: PgBoss, { jobs, pollSeconds, ...surroundings }: WorkOptions): Promise<void> {
   for (const job of jobs) {
     // A job that only runs by the clock need not be looked for every moment.
     const pollingIntervalSeconds = job.cron === null ? pollSeconds : pollSeconds * 5
@@ -22,7 +27,7 @@ export async function workOff(boss: PgBoss, { jobs, database, log, pollSeconds }
       const options = { pollingIntervalSeconds, includeMetadata: true as const, batchSize: 1 }
       worker.id = await boss.work<JobData>(job.name, options, async (records) => {
         try {
-          for (const record of records) await runJob(job, record, { database, log })
+          for (const record of records) await runJob(job, record, surroundings)
         } finally {
           // Where one job was there may be more: look again at once.
           boss.notifyWorker(worker.id)
@@ -32,12 +37,8 @@ export async function workOff(boss: PgBoss, { jobs, database, log, pollSeconds }
   }
 }
 
-async function runJob(
-  job: JobDefinition,
-  record: JobWithMetadata<JobData>,
-  parts: Pick<WorkOptions, 'database' | 'log'>,
-): Promise<void> {
-  const context = contextFor(job, record, parts)
+async function runJob(job: JobDefinition, record: JobWithMetadata<JobData>, surroundings: Surroundings): Promise<void> {
+  const context = contextFor(job, record, surroundings)
   const started = performance.now()
   try {
     await job.handle(context, record.data ?? {})
@@ -52,11 +53,12 @@ async function runJob(
 function contextFor(
   job: JobDefinition,
   record: JobWithMetadata<JobData>,
-  { database, log }: Pick<WorkOptions, 'database' | 'log'>,
+  { database, settings, log }: Surroundings,
 ): JobContext {
   const attempt = record.retryCount + 1
   return {
     database,
+    settings,
     log: log.child({ job: job.name, jobId: record.id, attempt }),
     caller: { actor: SYSTEM, requestId: record.id },
     signal: record.signal,

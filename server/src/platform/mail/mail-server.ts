@@ -1,12 +1,6 @@
 // The mail server that messages are handed to.
 import { createTransport } from 'nodemailer'
-
-export interface MailSettings {
-  /** `smtp://` or `smtps://` with user and password; empty keeps every message in the mailbox. */
-  smtpUrl: string
-  /** `BMMS <no-reply@example.gov.ph>`. */
-  from: string
-}
+import type { JobSettings } from '../jobs/define-job.ts'
 
 export interface Envelope {
   id: string
@@ -26,7 +20,7 @@ export interface MailServer {
 }
 
 /** Null without SMTP: messages then stay in the mailbox. */
-export function openMailServer({ smtpUrl, from }: MailSettings): MailServer | null {
+export function openMailServer({ smtpUrl, mailFrom }: JobSettings): MailServer | null {
   if (!smtpUrl) return null
   const transport = createTransport({
     url: smtpUrl,
@@ -36,11 +30,11 @@ export function openMailServer({ smtpUrl, from }: MailSettings): MailServer | nu
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'bmms.localhost'
+  const domain = /@([^\s>]+)/.exec(mailFrom)?.[1] ?? 'bmms.localhost'
   return {
     async send({ id, toAddress, toName, subject, text, html }) {
       await transport.sendMail({
-        from,
+        from: mailFrom,
         to: { name: toName, address: toAddress },
         subject,
         text,

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { boolean, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+import { sql } from 'drizzle-orm'
+import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
 
 /** Messages and their delivery; without an organization they are the platform's own. */
 export const mailMessages = pgTable('mail_message', {
@@ -20,8 +20,8 @@ export const mailMessages = pgTable('mail_message', {
     .default('queued'),
   attempts: integer('attempts').notNull().default(0),
   lastError: text('last_error').notNull().default(''),
-  createdAt: at('created_at').notNull().defaultNow(),
-  sentAt: at('sent_at'),
+  createdAt: instant('created_at').notNull().default(sql`now()`),
+  sentAt: instant('sent_at'),
 })
 
 export const mailBodies = pgTable('mail_body', {

@@ -62,8 +62,8 @@ function summaryOf({ message, code, name }: Row): MailSummary {
     attempts,
     lastError,
     organization: code === null || name === null ? null : { code, name },
-    createdAt: createdAt.toISOString(),
-    sentAt: sentAt?.toISOString() ?? null,
+    createdAt,
+    sentAt,
   }
 }
 

@@ -4,15 +4,16 @@ import { pino } from 'pino'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { getOrganization } from '../../testing/builders.ts'
-import { onAdmin, useTestDatabase } from '../../testing/database.ts'
+import { useTestDatabase } from '../../testing/database.ts'
+import { onAdmin } from '../../testing/test-cluster.ts'
 import { inOrganization, inPlatform, type OrganizationScope, type PlatformScope } from '../database/scope.ts'
 import type { JobContext } from '../jobs/define-job.ts'
 import { findMail, getMail, sendAgain } from './mailbox.ts'
 import { type MailToSend, queueMail } from './queue-mail.ts'
-import { sendMailJob } from './send-mail.ts'
+import { sendMail } from './send-mail.ts'
 
 const here = useTestDatabase()
-const from = 'BMMS <no-reply@bmms.bangsamoro.gov.ph>'
+const mailFrom = 'BMMS <no-reply@bmms.bangsamoro.gov.ph>'
 const closing: (() => Promise<void>)[] = []
 
 const mail: MailToSend = {
@@ -63,13 +64,14 @@ async function startMailServer(refuse?: string) {
 function send(smtpUrl: string, messageId: string, isLastAttempt = false): Promise<void> {
   const context: JobContext = {
     database: here.database,
+    settings: { smtpUrl, mailFrom },
     log: pino({ level: 'silent' }),
     caller: { actor: { id: '', name: 'BMMS', permissions: new Set() }, requestId: randomUUID() },
     signal: new AbortController().signal,
     attempt: 1,
     isLastAttempt,
   }
-  return sendMailJob({ smtpUrl, from }).handle(context, { messageId })
+  return sendMail.handle(context, { messageId })
 }
 
 const read = (id: string, permissions: string[] = []) => asPlatform((scope) => getMail(scope, id), permissions)

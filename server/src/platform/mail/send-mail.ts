@@ -1,28 +1,26 @@
 // Sending: read in one transaction, talk to the mail server outside of any, record the outcome in another.
 import { eq, inArray, sql } from 'drizzle-orm'
 import { inPlatform, type PlatformScope } from '../database/scope.ts'
-import { defineJob, type JobContext, type JobDefinition } from '../jobs/define-job.ts'
+import { defineJob, type JobContext } from '../jobs/define-job.ts'
 import { describeError } from '../telemetry/describe-error.ts'
-import { type Envelope, type MailServer, type MailSettings, openMailServer, whyUndeliverable } from './mail-server.ts'
+import { type Envelope, openMailServer, whyUndeliverable } from './mail-server.ts'
 import { mailBodies, mailMessages } from './mail-tables.ts'
 import { SEND_MAIL } from './queue-mail.ts'
 
 /** The job that sends one message, tried for about four hours while the mail server does not take it. */
-export function sendMailJob(settings: MailSettings): JobDefinition {
-  const server = openMailServer(settings)
-  return defineJob<{ messageId: string }>({
-    name: SEND_MAIL,
-    summary: 'Sends one e-mail message',
-    retryLimit: 10,
-    expireInSeconds: 120,
-    concurrency: 2,
-    handle: (context, { messageId }) => sendOne(context, server, messageId),
-  })
-}
+export const sendMail = defineJob<{ messageId: string }>({
+  name: SEND_MAIL,
+  summary: 'Sends one e-mail message',
+  retryLimit: 10,
+  expireInSeconds: 120,
+  concurrency: 2,
+  handle: (context, { messageId }) => sendOne(context, messageId),
+})
 
 type InScope = <T>(work: (scope: PlatformScope) => Promise<T>) => Promise<T>
 
-async function sendOne(context: JobContext, server: MailServer | null, id: string): Promise<void> {
+async function sendOne(context: JobContext, id: string): Promise<void> {
+  const server = openMailServer(context.settings)
   const inScope: InScope = (work) => inPlatform(context.database, context.caller, work)
   const envelope = await inScope((scope) => takeMessage(scope, id, server !== null))
   if (!envelope || !server) return
@@ -40,7 +38,7 @@ async function sendOne(context: JobContext, server: MailServer | null, id: strin
     return
   }
   await inScope(async (scope) => {
-    await note(scope, id, { state: 'sent', sentAt: new Date(), lastError: '' })
+    await note(scope, id, { state: 'sent', sentAt: context.database.clock.now().toString(), lastError: '' })
     if (envelope.isConfidential) await scope.db.delete(mailBodies).where(eq(mailBodies.messageId, id))
   })
 }

@@ -1,0 +1,50 @@
+// What a file is, by its content. The name only tells texts apart, which have no mark of their own.
+import { isOfficeFile } from './office-file.ts'
+
+export const FILE_KINDS = {
+  pdf: { words: 'PDF', mediaType: 'application/pdf', extensions: ['pdf'] },
+  png: { words: 'PNG', mediaType: 'image/png', extensions: ['png'] },
+  jpeg: { words: 'JPEG', mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
+  webp: { words: 'WebP', mediaType: 'image/webp', extensions: ['webp'] },
+  docx: {
+    words: 'Word (DOCX)',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['docx'],
+  },
+  xlsx: {
+    words: 'Excel (XLSX)',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extensions: ['xlsx'],
+  },
+  csv: { words: 'CSV', mediaType: 'text/csv', extensions: ['csv'] },
+  text: { words: 'plain text (TXT)', mediaType: 'text/plain', extensions: ['txt'] },
+} as const satisfies Record<string, { words: string; mediaType: string; extensions: readonly string[] }>
+export type FileKind = keyof typeof FILE_KINDS
+
+/** The kind of a file, or nothing when it is none that BMMS takes. */
+export function detectKind(bytes: Buffer, name: string): FileKind | undefined {
+  const starts = (signature: string, at = 0) =>
+    bytes.subarray(at, at + signature.length / 2).toString('hex') === signature
+  if (/^(ï»¿)?\s*%PDF-/.test(bytes.toString('latin1', 0, 1024))) return 'pdf'
+  if (starts('89504e470d0a1a0a')) return 'png'
+  if (starts('ffd8ff')) return 'jpeg'
+  if (starts('52494646') && starts('57454250', 8)) return 'webp'
+  if (starts('504b0304')) return isOfficeFile(bytes)
+  return isText(bytes) ? textKind(name) : undefined
+}
+
+/** No control characters but tabs and line ends; in whatever encoding a spreadsheet program writes. */
+function isText(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x0c)
+}
+
+function textKind(name: string): FileKind | undefined {
+  const extension = extensionOf(name)
+  if (extension === 'csv') return 'csv'
+  return extension === 'txt' ? 'text' : undefined
+}
+
+/** Lower case, without the dot; '' when there is none. */
+export function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,60 @@
+// The bytes of files, in a folder of the data folder: `<organization id>/<file id>`.
+import { randomUUIDv7 } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { FastifyRequest } from 'fastify'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import { BmmsError } from '../errors/errors.ts'
+import { fail } from '../errors/platform-errors.ts'
+import type { FileStore, Upload, UploadRule } from '../http/upload.ts'
+import { failFile } from './file-errors.ts'
+import { checkFile, tooLarge } from './file-rules.ts'
+
+/** Keeps files in `folder`, which is made when the first one comes. */
+export function createFileStore(folder: string): FileStore {
+  const disk = new Disk(new FSDriver({ location: resolve(folder), visibility: 'private' }))
+  return {
+    async receive(request, rule, owner) {
+      const { bytes, name } = await readUpload(request, rule)
+      return storeFile(disk, { bytes, name, rule, owner })
+    },
+    discard: ({ key }) => disk.delete(key),
+    read: (key) => disk.getBytes(key),
+  }
+}
+
+interface Incoming {
+  bytes: Buffer
+  name: string
+  rule: UploadRule
+  owner: string
+}
+
+async function storeFile(disk: Disk, { bytes, name, rule, owner }: Incoming): Promise<Upload> {
+  const checked = checkFile(bytes, name, rule)
+  const id = randomUUIDv7()
+  const key = keyOf(owner, id)
+  await disk.put(key, bytes)
+  return { ...checked, id, key }
+}
+
+/** Where the store has a file of an organization. */
+export function keyOf(owner: string | number, id: string): string {
+  return `${owner}/${id}`
+}
+
+async function readUpload(request: FastifyRequest, rule: UploadRule): Promise<{ bytes: Buffer; name: string }> {
+  if (!request.isMultipart()) return fail('request.media_type')
+  try {
+    const part = await request.file({
+      limits: { fileSize: rule.maxBytes, files: 1, fields: 5, parts: 6, headerPairs: 50 },
+    })
+    if (!part) return failFile('files.file.missing')
+    return { bytes: await part.toBuffer(), name: part.filename }
+  } catch (error) {
+    if (error instanceof BmmsError) throw error
+    if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(rule)
+    // The parser throws many things for broken and interrupted forms; to the sender they are one.
+    return failFile('files.file.unreadable')
+  }
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+
+const SLOW_MS = 2_000
+
+/** One line a request: failures and slow ones as warnings, all others at level `debug` (the proxy in front counts them). */
+export function logRequests(server: FastifyInstance, logger: Logger): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const milliseconds = Math.round(reply.elapsedTime)
+    const level = reply.statusCode >= 500 || milliseconds > SLOW_MS ? 'warn' : 'debug'
+    if (!logger.isLevelEnabled(level)) return
+    const { id: requestId, method } = request
+    logger[level](
+      { requestId, method, path: request.url.split('?')[0], status: reply.statusCode, milliseconds },
+      'request',
+    )
+  })
+}
