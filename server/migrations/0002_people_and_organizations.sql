@@ -44,7 +44,6 @@ create table public.person (
   id uuid constraint person_pkey primary key,
   username text not null constraint person_username_key unique
     constraint person_username_form check (username ~ '^[a-z0-9][a-z0-9._-]{2,59}$'),
-  display_username text,
   email text not null constraint person_email_key unique
     constraint person_email_form check (email = lower(email) and char_length(email) <= 254 and email like '%_@_%'),
   email_verified boolean not null default false,
@@ -52,7 +51,6 @@ create table public.person (
   first_name text not null default '' constraint person_first_name_length check (char_length(first_name) <= 100),
   last_name text not null default '' constraint person_last_name_length check (char_length(last_name) <= 100),
   phone text not null default '' constraint person_phone_length check (char_length(phone) <= 50),
-  image text,
   is_active boolean not null default true,
   must_change_password boolean not null default false,
   two_factor_enabled boolean not null default false,
@@ -109,13 +107,7 @@ create table public.credential (
   person_id uuid not null constraint credential_person_fkey references public.person (id) on delete cascade,
   account_id text not null,
   provider_id text not null,
-  access_token text,
-  refresh_token text,
-  id_token text,
-  access_token_expires_at timestamptz,
-  refresh_token_expires_at timestamptz,
-  scope text,
-  password text,
+  password text constraint credential_password_hashed check (password like '$argon2id$%'),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint credential_account_key unique (provider_id, account_id)
@@ -139,14 +131,15 @@ create table public.two_factor (
   backup_codes text not null,
   verified boolean not null default true,
   failed_verification_count integer not null default 0,
-  locked_until timestamptz
+  locked_until timestamptz,
+  constraint two_factor_person_key unique (person_id)
 );
-create index two_factor_person_idx on public.two_factor (person_id);
 
--- Failed sign-ins per account and per address; locks grow with every further failure.
+-- Failed sign-ins per account ('account:...') and per address ('address:...'); locks grow with every further failure.
 create table public.sign_in_lock (
-  subject text constraint sign_in_lock_pkey primary key,
-  failures integer not null default 0,
+  subject text constraint sign_in_lock_pkey primary key
+    constraint sign_in_lock_subject_form check (subject ~ '^(account|address):' and char_length(subject) <= 300),
+  failures integer not null default 0 constraint sign_in_lock_failures_counted check (failures >= 0),
   last_failure_at timestamptz not null default now(),
   locked_until timestamptz
 );

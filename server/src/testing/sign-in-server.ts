@@ -55,7 +55,10 @@ export function useSignInServer(test: TestDatabase, settings: Partial<AuthConfig
     await mountAuth(app.server, createAuth({ config, database: test.database, secret: TEST_SECRET }))
   })
   afterAll(() => app.server.close())
-  app.browser = (address) => new Browser(app.server, address ?? `10.1.${(addresses += 1) >> 8}.${addresses & 255}`)
+  app.browser = (address) => {
+    addresses += 1
+    return new Browser(app.server, address ?? `10.1.${addresses >> 8}.${addresses & 255}`)
+  }
   app.person = async (parts = {}) => {
     const username = parts.username ?? `p${randomBytes(6).toString('hex')}`
     const account = { email: `${username}@example.gov.ph`, firstName: 'Amina', lastName: 'Usman', ...parts, username }
