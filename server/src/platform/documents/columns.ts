@@ -19,7 +19,7 @@ export type Column<Row> = {
   title: string
   type: ColumnType
   value: (row: Row) => CellValue
-  /** Share of the room in the PDF relative to the other text columns; worked out from the contents when absent. */
+  /** Weight of a text column in the PDF when spare room is shared out; 1 to 100 by its contents when absent. */
   width?: number
 }
 
