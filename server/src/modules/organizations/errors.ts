@@ -78,18 +78,6 @@ export const organizationsErrors = {
     path: 'accentColor',
   },
   'organizations.logo.none': { status: 404, title: 'No logo', detail: '{code} has no logo yet.' },
-  'organizations.logo.kind': {
-    status: 415,
-    title: 'Not a picture',
-    detail: 'The logo must be a PNG, JPEG or WebP picture.',
-    path: 'file',
-  },
-  'organizations.logo.size': {
-    status: 413,
-    title: 'Picture too large',
-    detail: 'The logo may have at most 1 MB. Save it smaller and try again.',
-    path: 'file',
-  },
 } as const satisfies ErrorTexts
 
 export const fail = errorsOf(organizationsErrors)

@@ -5,6 +5,7 @@ import { organizationRoutes } from './organizations.routes.ts'
 
 export { catalogue, OOBC } from './catalogue.ts'
 export { findOrganization, findWorkspaces, getOrganizationRef } from './find-organizations.ts'
+export { findLogo } from './logo.ts'
 export { logoUrl } from './organization-view.ts'
 export { loadPilots, type Seeded, seedOrganizations } from './seed.ts'
 

@@ -1,9 +1,12 @@
 import type { Column } from '../../platform/documents/columns.ts'
-import { type Route, route } from '../../platform/http/route.ts'
+import { LOGO } from '../../platform/files/file-rules.ts'
+import { pictureReply } from '../../platform/files/organization-files.ts'
+import { fileRoute, type Route, route, uploadRoute } from '../../platform/http/route.ts'
 import { listOrganizationChanges, listPlatformChanges } from './changes.contract.ts'
 import { findNamedChanges, findOrganizationHistory } from './changes.ts'
 import { findOrganizations, getOrganization } from './find-organizations.ts'
 import { addOrganization, changeAliases, changeModules, changeOrganization } from './keep-organizations.ts'
+import { clearLogo, getLogo, setLogo } from './logo.ts'
 import {
   activateOrganization,
   createOrganization,
@@ -17,7 +20,7 @@ import {
   setPilot,
   switchModules,
 } from './organizations.contract.ts'
-import { editProfile, readProfile } from './profile.contract.ts'
+import { editProfile, putLogo, readLogo, readProfile, removeLogo } from './profile.contract.ts'
 import { changeProfile, getProfile } from './profile.ts'
 import { changePilot, closeOrganization, openOrganization } from './standing.ts'
 
@@ -48,6 +51,9 @@ export const organizationRoutes: readonly Route[] = [
   route(readOrganizationHistory, findOrganizationHistory),
   route(readProfile, getProfile),
   route(editProfile, changeProfile),
+  fileRoute(readLogo, getLogo, (file, _scope, store) => pictureReply(store, file)),
+  uploadRoute(putLogo, LOGO, setLogo),
+  route(removeLogo, clearLogo),
   route(listOrganizationChanges, findNamedChanges),
   route(listPlatformChanges, findNamedChanges),
 ]

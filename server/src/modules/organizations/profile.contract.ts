@@ -1,6 +1,6 @@
 // What an organization says about itself: to its members, and on its papers.
 import { type Static, Type } from 'typebox'
-import { Body, Choice, Empty, Nullable, Version } from '../../platform/http/atoms.contract.ts'
+import { Body, Choice, Empty, Id, Nullable, Version } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
 import { Code, contactFields, ORGANIZATION_KINDS, profileContent, SWITCHES } from './organizations.contract.ts'
 
@@ -36,6 +36,7 @@ export const editProfile = endpoint('PATCH', `${base}/profile`, {
 export const readLogo = endpoint('GET', `${base}/logo`, {
   access: 'signed-in',
   summary: 'Logo of the organization',
+  query: Type.Object({ file: Type.Optional(Id) }, { additionalProperties: false }),
   response: Type.Any(),
   transfer: 'bytes',
 })

@@ -40,6 +40,15 @@ export async function changeProfile(scope: OrganizationScope, { body }: Input<ty
   return getProfile(scope)
 }
 
+/** Id of the logo among the files. */
+export async function findLogoFile(scope: OrganizationScope): Promise<string | null> {
+  const [row] = await scope.db
+    .select({ logoFile: organizations.logoFile })
+    .from(organizations)
+    .where(eq(organizations.id, scope.organization.id))
+  return row?.logoFile ?? null
+}
+
 export async function lockProfile(scope: OrganizationScope): Promise<{ version: number; logoFile: string | null }> {
   const { version, logoFile } = organizations
   const [row] = await scope.db

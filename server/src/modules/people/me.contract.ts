@@ -1,5 +1,6 @@
 // Who is signed in, where they may work and what they may do there: all that the shell needs to draw itself.
 import { type Static, Type } from 'typebox'
+import { Body } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
 
 const Name = Type.String({ maxLength: 255 })
@@ -12,7 +13,7 @@ export const Workspace = Type.Object({
   logoUrl: Type.Union([Name, Type.Null()]),
   /** Modules that are switched on here. */
   modules: Names,
-  /** Roles held here; empty for platform staff who act here without membership. */
+  /** Roles held here. */
   roles: Names,
   /** Permissions in effect here: role and module both on. */
   permissions: Names,
@@ -40,5 +41,12 @@ export type Me = Static<typeof Me>
 export const readMe = endpoint('GET', '/me', {
   access: 'signed-in',
   summary: 'The signed-in person, their organizations, active modules and permissions',
+  response: Me,
+})
+
+export const choosePrimaryOrganization = endpoint('PATCH', '/me/primary-organization', {
+  access: 'signed-in',
+  summary: 'Choose the organization that opens after sign-in',
+  body: Body({ code: Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,19}$', maxLength: 20 }) }),
   response: Me,
 })

@@ -1,28 +1,7 @@
 // Who may do what: each module's table of permissions and the roles that hold them.
-export const ORGANIZATION_ROLES = [
-  'admin',
-  'manager',
-  'planner',
-  'budget_officer',
-  'me_officer',
-  'coordinator',
-  'staff',
-  'viewer',
-] as const
-export type OrganizationRole = (typeof ORGANIZATION_ROLES)[number]
+import { ORGANIZATION_ROLES, type OrganizationRole, type PlatformRole } from './roles.contract.ts'
 
-export const PLATFORM_ROLES = [
-  'platform_admin',
-  'rollout_manager',
-  'rollout_coordinator',
-  'trainer',
-  'support_agent',
-  'support_lead',
-  'ocm_viewer',
-  'ocm_analyst',
-  'ocm_executive',
-] as const
-export type PlatformRole = (typeof PLATFORM_ROLES)[number]
+export { ORGANIZATION_ROLES, type OrganizationRole, PLATFORM_ROLES, type PlatformRole } from './roles.contract.ts'
 
 export interface Grant {
   /** Roles of an organization that hold the permission in that organization. */

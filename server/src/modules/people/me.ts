@@ -1,0 +1,96 @@
+// The signed-in person: where they work, and what they may do there.
+import { and, eq } from 'drizzle-orm'
+import { type Entrance, needsTwoFactor } from '../../platform/access/admit.ts'
+import { people } from '../../platform/auth/tables.ts'
+import type { PlatformScope } from '../../platform/database/scope.ts'
+import type { Input } from '../../platform/http/endpoint.ts'
+import type { House } from '../../platform/http/route.ts'
+import { findWorkspaces, logoUrl } from '../organizations/module.ts'
+import { fail } from './errors.ts'
+import type { choosePrimaryOrganization, Me, Workspace } from './me.contract.ts'
+import { memberships } from './tables.ts'
+
+/** What the transaction of `/me` answers; the policy tables make the rest of it. */
+export interface Standing {
+  caller: Entrance
+  primary: number | null
+  places: {
+    id: number
+    code: string
+    name: string
+    accentColor: string
+    logoFile: string | null
+    modules: string[]
+    roles: string[]
+  }[]
+}
+
+/** Active memberships in active organizations, by name. */
+export async function findStanding(scope: PlatformScope, caller: Entrance): Promise<Standing> {
+  const held = await scope.db
+    .select({ id: memberships.organizationId, roles: memberships.roles, primary: people.primaryOrganization })
+    .from(people)
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.isActive, true)))
+    .where(eq(people.id, caller.personId))
+  const ids = held.map((row) => row.id).filter((id) => id !== null)
+  const open = (await findWorkspaces(scope, ids)).filter((place) => place.isActive)
+  const places = open.map((place) => ({ ...place, roles: held.find((row) => row.id === place.id)?.roles ?? [] }))
+  return { caller, primary: held[0]?.primary ?? null, places }
+}
+
+/** Sets the organization that opens first. Fails with people.me.not_a_workspace. */
+export async function choosePrimary(
+  scope: PlatformScope,
+  { body }: Input<typeof choosePrimaryOrganization>,
+  caller: Entrance,
+): Promise<Standing> {
+  const standing = await findStanding(scope, caller)
+  const chosen = standing.places.find((place) => place.code === body.code)
+  if (!chosen) return fail('people.me.not_a_workspace')
+  await scope.db.update(people).set({ primaryOrganization: chosen.id }).where(eq(people.id, caller.personId))
+  return { ...standing, primary: chosen.id }
+}
+
+/** What the shell needs to draw itself: only what works here and now. */
+export function describeMe({ caller, primary, places }: Standing, house: Pick<House, 'policies' | 'rules'>): Me {
+  const { policies, rules } = house
+  const only = rules.onlyOrganization
+  const shown = only === null ? places : places.filter((place) => place.code === only)
+  const first = shown.find((place) => place.id === primary) ?? shown[0]
+  const memberRoles = places.flatMap((place) => place.roles)
+  const {
+    personId: id,
+    username,
+    email,
+    personName: name,
+    mustChangePassword,
+    twoFactorEnabled,
+    platformRoles,
+  } = caller
+  const secondStep = rules.requireTwoFactor && needsTwoFactor({ platformRoles, memberRoles })
+  return {
+    person: {
+      id,
+      username,
+      email,
+      name,
+      mustChangePassword,
+      twoFactorEnabled,
+      mustSetUpTwoFactor: secondStep && !twoFactorEnabled,
+    },
+    mode: only === null ? 'bmms' : 'obcms',
+    workspaces: shown.map(
+      (place): Workspace => ({
+        code: place.code,
+        name: place.name,
+        accentColor: place.accentColor,
+        logoUrl: logoUrl(place),
+        modules: place.modules,
+        roles: place.roles,
+        permissions: [...policies.inOrganization(place.roles, platformRoles, place.modules)],
+        isPrimary: place === first,
+      }),
+    ),
+    platform: { roles: platformRoles, permissions: [...policies.onPlatform(platformRoles)] },
+  }
+}

@@ -1,0 +1,122 @@
+// Members of an organization and their roles.
+import { type Static, Type } from 'typebox'
+import { ORGANIZATION_ROLES } from '../../platform/access/roles.contract.ts'
+import { HistoryPage, HistoryQuery } from '../../platform/changes/changes.contract.ts'
+import {
+  ActionView,
+  Body,
+  Choice,
+  Day,
+  Empty,
+  Id,
+  Line,
+  ListOf,
+  ListQuery,
+  Text,
+  Version,
+} from '../../platform/http/atoms.contract.ts'
+import { endpoint } from '../../platform/http/endpoint.ts'
+import { accountContent, Name, OrganizationRoles, StartPassword } from './people.contract.ts'
+
+const summaryFields = {
+  id: Id,
+  personId: Id,
+  username: Name,
+  name: Name,
+  email: Name,
+  phone: Name,
+  roles: OrganizationRoles,
+  position: Name,
+  department: Name,
+  isActive: Type.Boolean(),
+  /** False when the account itself is deactivated: then the person works nowhere. */
+  accountActive: Type.Boolean(),
+  twoFactorEnabled: Type.Boolean(),
+  joinedOn: Day,
+  version: Type.Integer(),
+}
+export const MemberSummary = Type.Object(summaryFields)
+export type MemberSummary = Static<typeof MemberSummary>
+
+export const Member = Type.Object({
+  ...summaryFields,
+  /** The signed-in person looks at the own membership. */
+  isOwn: Type.Boolean(),
+  canEdit: Type.Boolean(),
+  /** `edit_roles`, `deactivate` or `reactivate`, and `remove`; with the reason why not. */
+  actions: Type.Array(ActionView),
+})
+export type Member = Static<typeof Member>
+
+const place = {
+  roles: OrganizationRoles,
+  position: Type.Optional(Text(200)),
+  department: Type.Optional(Text(200)),
+}
+const base = '/moa/:moa/members'
+const view = 'people.member.view'
+const manage = 'people.member.manage'
+
+export const listMembers = endpoint('GET', base, {
+  access: view,
+  summary: 'Members of the organization and their roles',
+  query: ListQuery(['name', 'username', 'position', 'joinedOn'], {
+    role: Type.Optional(Choice(ORGANIZATION_ROLES)),
+    active: Type.Optional(Type.Boolean()),
+  }),
+  response: ListOf(MemberSummary),
+})
+export const addMember = endpoint('POST', base, {
+  access: manage,
+  summary: 'Add a person who has an account, by username or e-mail address',
+  body: Body({ person: Line(254), ...place }),
+  response: Member,
+})
+export const createMemberAccount = endpoint('POST', `${base}/accounts`, {
+  access: manage,
+  summary: 'Create an account and add the person; answers the start password once',
+  body: Body({ ...accountContent, ...place }),
+  response: Type.Object({ member: Member, startPassword: StartPassword }),
+})
+export const readMember = endpoint('GET', `${base}/:id`, {
+  access: view,
+  summary: 'One member',
+  response: Member,
+})
+export const editMember = endpoint('PATCH', `${base}/:id`, {
+  access: manage,
+  summary: 'Change roles, position or department of a member',
+  body: Body({
+    version: Version,
+    roles: Type.Optional(OrganizationRoles),
+    position: place.position,
+    department: place.department,
+  }),
+  response: Member,
+})
+export const deactivateMember = endpoint('POST', `${base}/:id/deactivate`, {
+  access: manage,
+  summary: 'Shut a member out of the organization; effective on the next request',
+  status: 200,
+  body: Body({ version: Version }),
+  response: Member,
+})
+export const reactivateMember = endpoint('POST', `${base}/:id/reactivate`, {
+  access: manage,
+  summary: 'Let a member in again',
+  status: 200,
+  body: Body({ version: Version }),
+  response: Member,
+})
+export const removeMember = endpoint('DELETE', `${base}/:id`, {
+  access: manage,
+  summary: 'Remove a member; the account stays, and what the person did stays in the records',
+  status: 204,
+  response: Empty,
+})
+export const readMemberHistory = endpoint('GET', `${base}/:id/history`, {
+  access: manage,
+  summary: 'Who changed what in a membership',
+  query: HistoryQuery,
+  response: HistoryPage,
+})

@@ -1,0 +1,115 @@
+// Members of an organization, as readers get them.
+import { and, eq, ilike, or, sql } from 'drizzle-orm'
+import { people } from '../../platform/auth/tables.ts'
+import type { OrganizationScope } from '../../platform/database/scope.ts'
+import type { ActionView } from '../../platform/http/atoms.contract.ts'
+import type { Input, Output } from '../../platform/http/endpoint.ts'
+import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.ts'
+import { fail, peopleErrors } from './errors.ts'
+import type { listMembers, Member } from './members.contract.ts'
+import { memberships } from './tables.ts'
+
+const summaryColumns = {
+  id: memberships.id,
+  personId: memberships.personId,
+  username: people.username,
+  name: people.name,
+  email: people.email,
+  phone: people.phone,
+  roles: memberships.roles,
+  position: memberships.position,
+  department: memberships.department,
+  isActive: memberships.isActive,
+  accountActive: people.isActive,
+  twoFactorEnabled: people.twoFactorEnabled,
+  joinedOn: memberships.joinedOn,
+  version: memberships.version,
+}
+const sortable = {
+  name: people.name,
+  username: people.username,
+  position: memberships.position,
+  joinedOn: memberships.joinedOn,
+}
+
+/** One page of members; the text is sought in names, usernames, addresses, positions and departments. */
+export async function findMembers(
+  scope: OrganizationScope,
+  { query }: Input<typeof listMembers>,
+): Promise<Output<typeof listMembers>> {
+  const like = contains(query.q ?? '')
+  const sought = [people.name, people.username, people.email, memberships.position, memberships.department]
+  const where = and(
+    eq(memberships.organizationId, scope.organization.id),
+    query.role ? sql`${memberships.roles} @> array[${query.role}]` : undefined,
+    query.active === undefined ? undefined : eq(memberships.isActive, query.active),
+    query.q ? or(...sought.map((column) => ilike(column, like))) : undefined,
+  )
+  const page = await pageOf(query, (limit, offset) =>
+    scope.db
+      .select({ ...summaryColumns, total: totalRows })
+      .from(memberships)
+      .innerJoin(people, eq(people.id, memberships.personId))
+      .where(where)
+      .orderBy(...orderFor(query.sort ?? 'name', sortable, memberships.id))
+      .limit(limit)
+      .offset(offset),
+  )
+  return page as Output<typeof listMembers>
+}
+
+/** An active member with the role admin whose account is active too. */
+export const isActiveAdmin = and(
+  eq(memberships.isActive, true),
+  sql`'admin' = any (${memberships.roles})`,
+  eq(people.isActive, true),
+)
+
+/** One member, and what the reader may do. Fails with people.member.not_found. */
+export async function getMember(scope: OrganizationScope, id: string): Promise<Member> {
+  const otherAdmins = sql<number>`(select count(*) from membership m join person p on p.id = m.person_id
+    where m.organization_id = ${memberships.organizationId} and m.id <> ${memberships.id}
+      and m.is_active and 'admin' = any (m.roles) and p.is_active)`.mapWith(Number)
+  const [row] = await scope.db
+    .select({ ...summaryColumns, otherAdmins })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.organizationId, scope.organization.id), eq(memberships.id, id)))
+  if (!row) return fail('people.member.not_found')
+  const { otherAdmins: others, ...shown } = row
+  const isOwn = row.personId === scope.actor.id
+  const isLastAdmin = others === 0 && row.isActive && row.accountActive && row.roles.includes('admin')
+  const canEdit = scope.actor.permissions.has('people.member.manage')
+  return {
+    ...shown,
+    isOwn,
+    canEdit,
+    actions: actionsOf(scope, { isActive: row.isActive, isOwn, isLastAdmin }),
+  } as Member
+}
+
+function actionsOf(
+  scope: OrganizationScope,
+  now: { isActive: boolean; isOwn: boolean; isLastAdmin: boolean },
+): ActionView[] {
+  const own = refusalFor(scope, now.isOwn)
+  const last = {
+    code: 'people.member.last_admin',
+    message: peopleErrors['people.member.last_admin'].detail.replace('{code}', scope.organization.code),
+  }
+  const leaving = own ?? (now.isLastAdmin ? last : null)
+  const comment = 'none'
+  return [
+    { action: 'edit_roles', label: 'Change roles', to: '', comment, refusal: own },
+    now.isActive
+      ? { action: 'deactivate', label: 'Deactivate', to: 'inactive', comment, refusal: leaving }
+      : { action: 'reactivate', label: 'Reactivate', to: 'active', comment, refusal: own },
+    { action: 'remove', label: 'Remove from the organization', to: 'removed', comment, refusal: leaving },
+  ]
+}
+
+function refusalFor(scope: OrganizationScope, isOwn: boolean): ActionView['refusal'] {
+  if (!scope.actor.permissions.has('people.member.manage'))
+    return { code: 'access.missing_permission', message: 'Only an administrator may do this.' }
+  return isOwn ? { code: 'people.member.own', message: peopleErrors['people.member.own'].detail } : null
+}

@@ -1,0 +1,48 @@
+// Roles and the words for them. Pure: policies, contracts and screens read the same lists.
+
+/** Held in one organization; a member may hold several. */
+export const ORGANIZATION_ROLES = [
+  'admin',
+  'manager',
+  'planner',
+  'budget_officer',
+  'me_officer',
+  'coordinator',
+  'staff',
+  'viewer',
+] as const
+export type OrganizationRole = (typeof ORGANIZATION_ROLES)[number]
+
+/** Held above organizations. */
+export const PLATFORM_ROLES = [
+  'platform_admin',
+  'rollout_manager',
+  'rollout_coordinator',
+  'trainer',
+  'support_agent',
+  'support_lead',
+  'ocm_viewer',
+  'ocm_analyst',
+  'ocm_executive',
+] as const
+export type PlatformRole = (typeof PLATFORM_ROLES)[number]
+
+export const ROLE_WORDS: Readonly<Record<OrganizationRole | PlatformRole, string>> = {
+  admin: 'Administrator',
+  manager: 'Manager',
+  planner: 'Planning officer',
+  budget_officer: 'Budget officer',
+  me_officer: 'M&E officer',
+  coordinator: 'Coordinator',
+  staff: 'Staff',
+  viewer: 'Viewer',
+  platform_admin: 'Platform administrator',
+  rollout_manager: 'Rollout manager',
+  rollout_coordinator: 'Rollout coordinator',
+  trainer: 'Trainer',
+  support_agent: 'Support agent',
+  support_lead: 'Support lead',
+  ocm_viewer: 'OCM viewer',
+  ocm_analyst: 'OCM analyst',
+  ocm_executive: 'OCM executive',
+}
