@@ -98,9 +98,11 @@ describe('rows of another organization', () => {
       const code = await asMole(() =>
         codeOf(insertCopy(name, own).then(() => client.query('set constraints all immediate'))),
       )
-      expect(['accepted', '23503'], `${name}: ${code}`).toContain(code)
+      const keyWithoutOrganization = allowedKeys.some((key) => key.table === name) ? ['23505'] : []
+      expect(['accepted', '23503', ...keyWithoutOrganization], `${name}: ${code}`).toContain(code)
       const references = await organizationReferences(name)
-      if (references > 0) expect(code, `${name} refers to rows of another organization`).toBe('23503')
+      if (references > 0 && code !== '23505')
+        expect(code, `${name} refers to rows of another organization`).toBe('23503')
     }))
 })
 
@@ -145,7 +147,7 @@ describe('logins', () => {
         for (const sql of [
           `update ${name} set id = id`,
           `delete from ${name}`,
-          `insert into ${name} select * from ${name}`,
+          `insert into ${name} (id) values (gen_random_uuid())`,
         ]) {
           expect(await codeOf(oversight.query(sql)), `${name}: ${sql}`).toBe('42501')
         }

@@ -1,0 +1,111 @@
+// One row in every organization table, all connected, for one organization. Written by the superuser of the test cluster,
+// so that the proof does not rest on the code that it is about.
+import { randomUUIDv7 } from 'node:crypto'
+import { organizationTables } from '../../server/src/platform/database/protect.ts'
+import { sharedTables } from '../../server/src/shared-tables.ts'
+import { createPerson, getOrganization } from '../../server/src/testing/builders.ts'
+import type { TestDatabase } from '../../server/src/testing/database.ts'
+import { onAdmin } from '../../server/src/testing/test-cluster.ts'
+
+/** Fills `code`; every text carries `marker`. A new organization table needs a row here, or the proof fails. */
+export async function fillOrganization(test: TestDatabase, code: string, marker = `filled ${code}`): Promise<void> {
+  const { id: organization } = await getOrganization(test, code)
+  const person = await createPerson(test, { name: marker, roles: { [code]: ['planner'] } })
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const id = randomUUIDv7()
+    const all = { organization_id: organization, id, ...row }
+    const names = Object.keys(all)
+    const places = names.map((_, at) => `$${at + 1}`)
+    await onAdmin(
+      test.adminUrl,
+      `insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`,
+      Object.values(all),
+    )
+    return id
+  }
+  const file = await insert('file', {
+    name: `${marker}.pdf`,
+    media_type: 'application/pdf',
+    size: 10,
+    sha256: 'a'.repeat(64),
+    created_by: person.id,
+  })
+  const prepared = { title: marker, preparers: [person.id], prepared_by: marker, status: 'active' }
+  const first = await insert('strategic_plan', {
+    ...prepared,
+    status: 'archived',
+    vision: marker,
+    mission: marker,
+    start_year: 2026,
+    end_year: 2030,
+  })
+  const firstGoal = await insert('strategic_goal', {
+    plan_id: first,
+    title: marker,
+    metric: marker,
+    target_value: '80',
+  })
+  const plan = await insert('strategic_plan', {
+    ...prepared,
+    vision: marker,
+    mission: marker,
+    start_year: 2026,
+    end_year: 2030,
+    revision: 2,
+    amends_id: first,
+  })
+  const goal = await insert('strategic_goal', {
+    plan_id: plan,
+    amends_id: firstGoal,
+    title: marker,
+    metric: marker,
+    target_value: '80',
+  })
+  const year = await insert('annual_work_plan', { ...prepared, plan_id: plan, year: 2026 })
+  const objective = await insert('objective', {
+    plan_id: plan,
+    annual_work_plan_id: year,
+    goal_id: goal,
+    title: marker,
+    indicator: marker,
+    target_value: '10',
+    target_date: '2026-06-30',
+  })
+  const entry = { as_of: '2026-03-31', value: '5', note: marker, author_id: person.id, author_name: marker }
+  await insert('progress_entry', { ...entry, objective_id: objective, evidence_file_id: file })
+  await insert('progress_entry', { ...entry, goal_id: goal })
+  await insert('workflow_step', {
+    subject: 'strategic_plan',
+    subject_id: plan,
+    action: 'comment',
+    from_status: 'active',
+    to_status: 'active',
+    comment: marker,
+    actor_id: person.id,
+    actor_name: marker,
+  })
+  await insert('mail_message', {
+    person_id: person.id,
+    to_address: `${person.username}@example.gov.ph`,
+    subject: marker,
+    template: 'plan.returned',
+  })
+}
+
+/** Ids of the organization's rows, by table. */
+export async function recordIds(test: TestDatabase, code: string): Promise<Map<string, string[]>> {
+  const { id: organization } = await getOrganization(test, code)
+  const client = await test.database.app.connect()
+  const tables = await organizationTables(client, sharedTables).finally(() => client.release())
+  const found = new Map<string, string[]>()
+  for (const { name } of tables) {
+    const { rows } = await onAdmin(test.adminUrl, `select id::text from ${name} where organization_id = $1`, [
+      organization,
+    ])
+    found.set(
+      name,
+      rows.map((row) => row.id),
+    )
+  }
+  return found
+}
