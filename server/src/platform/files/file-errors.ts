@@ -7,6 +7,12 @@ export const fileErrors = {
     detail: 'There is no such file in this organization.',
   },
   'files.file.missing': { status: 400, title: 'No file', detail: 'Choose one file and send it again.', path: 'file' },
+  'files.file.several': {
+    status: 400,
+    title: 'One file at a time',
+    detail: 'Send the files one after the other.',
+    path: 'file',
+  },
   'files.file.empty': {
     status: 400,
     title: 'Empty file',

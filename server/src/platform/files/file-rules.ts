@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { UploadRule } from '../http/upload.ts'
 import { failFile } from './file-errors.ts'
 import { detectKind, FILE_KINDS, type FileKind } from './file-kinds.ts'
-import { safeFileName } from './file-name.ts'
+import { cleanFileName, safeFileName } from './file-name.ts'
 import { findPictureSize } from './picture-size.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -29,7 +29,7 @@ export interface CheckedFile {
 
 /** What a file is and may be called; fails when it breaks the rule. */
 export function checkFile(bytes: Buffer, givenName: string, rule: UploadRule): CheckedFile {
-  const shown = safeFileName(givenName, 'text').replace(/\.txt$/, '')
+  const shown = cleanFileName(givenName) || 'The file'
   if (bytes.length === 0) return failFile('files.file.empty', { name: shown })
   if (bytes.length > rule.maxBytes) return tooLarge(rule)
   const kind = detectKind(bytes, givenName)

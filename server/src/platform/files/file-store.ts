@@ -46,15 +46,27 @@ export function keyOf(owner: string | number, id: string): string {
 async function readUpload(request: FastifyRequest, rule: UploadRule): Promise<{ bytes: Buffer; name: string }> {
   if (!request.isMultipart()) return fail('request.media_type')
   try {
-    const part = await request.file({
-      limits: { fileSize: rule.maxBytes, files: 1, fields: 5, parts: 6, headerPairs: 50 },
-    })
-    if (!part) return failFile('files.file.missing')
-    return { bytes: await part.toBuffer(), name: part.filename }
+    return (await readOnlyFile(request, rule)) ?? failFile('files.file.missing')
   } catch (error) {
     if (error instanceof BmmsError) throw error
-    if ((error as { code?: unknown }).code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(rule)
+    const { code } = error as { code?: unknown }
+    if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(rule)
+    if (code === 'FST_FILES_LIMIT') return failFile('files.file.several')
     // The parser throws many things for broken and interrupted forms; to the sender they are one.
     return failFile('files.file.unreadable')
   }
+}
+
+/** Reads to the end of the form, where a second file or a missing end would show. */
+async function readOnlyFile(
+  request: FastifyRequest,
+  { maxBytes }: UploadRule,
+): Promise<{ bytes: Buffer; name: string } | undefined> {
+  let file: { bytes: Buffer; name: string } | undefined
+  for await (const part of request.files({
+    limits: { fileSize: maxBytes, files: 1, fields: 5, parts: 6, headerPairs: 50 },
+  })) {
+    file = { bytes: await part.toBuffer(), name: part.filename }
+  }
+  return file
 }
