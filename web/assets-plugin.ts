@@ -1,6 +1,6 @@
 // After a build: writes .br and .gz beside every asset and holds each page to its budget of compressed JavaScript.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
@@ -18,7 +18,7 @@ export function compressedAssets(options: { budgetKilobytes: number }): Plugin {
     name: 'bmms-assets',
     apply: 'build',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir)
+      outDir = resolve(config.root, config.build.outDir)
     },
     writeBundle(_, bundle) {
       chunks = Object.values(bundle).filter((part): part is Chunk => part.type === 'chunk')

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { IsSchema } from 'typebox'
 import type { Plugin } from 'vite'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -41,7 +40,7 @@ export async function readContract(file: string): Promise<Record<string, Json>> 
     Object.entries(exports).flatMap(([name, value]) => {
       if (typeof value === 'function' || value === undefined) return []
       if (isEndpoint(value)) return [[name, endpointData(value)]]
-      return IsSchema(value) ? [] : [[name, value as Json]]
+      return isSchema(value) ? [] : [[name, value as Json]]
     }),
   )
 }
@@ -56,6 +55,8 @@ function readInWorker(file: string): Promise<Record<string, Json>> {
 }
 
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null
+/** The marks that typebox leaves on what it builds. */
+const isSchema = (value: unknown) => isBag(value) && ('~kind' in value || '~unsafe' in value)
 const isEndpoint = (value: unknown): value is Bag =>
   isBag(value) && 'method' in value && 'path' in value && 'access' in value
 

@@ -36,7 +36,18 @@ export function formatPercent(value: string | number): string {
   return `${roundDecimal(String(value), 1)}%`
 }
 
-function groupThousands(text: string): string {
+/** The exact decimal that a typed text means, without separators; nothing when it is none or has too many places. */
+export function findDecimal(text: string, places: number): string | undefined {
+  const tidy = text.replace(/[,\s₱]/g, '')
+  const match = /^(-?)0*(\d+)(?:\.(\d*))?$/.exec(tidy) ?? /^(-?)()\.(\d+)$/.exec(tidy)
+  if (!match) return undefined
+  const [, sign = '', whole = '', fraction = ''] = match
+  if (fraction.length > places || whole.length > 14) return undefined
+  return `${sign}${whole || '0'}${fraction ? `.${fraction}` : ''}`
+}
+
+/** `1234567.5` -> `1,234,567.5`. */
+export function groupThousands(text: string): string {
   const [whole = '', fraction] = text.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`

@@ -83,3 +83,31 @@ export function formatDaysLeft(day: string): string {
   const count = Math.abs(days)
   return `${count} ${count === 1 ? 'day' : 'days'} ${days < 0 ? 'overdue' : 'left'}`
 }
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const ORDERS: readonly [RegExp, readonly ['y' | 'm' | 'd', 'y' | 'm' | 'd', 'y' | 'm' | 'd']][] = [
+  [/^(\d{4})-(\d{1,2})-(\d{1,2})$/, ['y', 'm', 'd']],
+  [/^(\d{1,2})\.? +([a-z]+)\.?,? +(\d{4})$/, ['d', 'm', 'y']],
+  [/^([a-z]+)\.? +(\d{1,2}),? +(\d{4})$/, ['m', 'd', 'y']],
+]
+
+/**
+ * The day that a text names, `YYYY-MM-DD`: `2026-11-20`, `20 November 2026`, `20 nov 2026`, `November 20, 2026`.
+ * `11/12/2026` names none: people here write both orders, and a wrong guess would be a wrong day on paper.
+ */
+export function findDay(text: string): string | undefined {
+  const tidy = text.trim().toLowerCase()
+  for (const [pattern, order] of ORDERS) {
+    const match = pattern.exec(tidy)
+    if (!match) continue
+    const part = (name: 'y' | 'm' | 'd') => match[order.indexOf(name) + 1] ?? ''
+    const month = /^\d+$/.test(part('m')) ? Number(part('m')) : MONTHS.indexOf(part('m').slice(0, 3)) + 1
+    return dayOf(Number(part('y')), month, Number(part('d')))
+  }
+  return undefined
+}
+
+function dayOf(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
+}

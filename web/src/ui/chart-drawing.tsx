@@ -1,30 +1,141 @@
-// The picture of a chart. Loaded on its own: the drawing library is heavy and most pages have no chart.
-import { BarChart, LineChart } from '@mantine/charts'
-import '@mantine/charts/styles.css'
+// The picture of a chart: plain SVG, every value written beside its mark, so that nothing depends on hovering or colour.
+import { axisOf, shortNumber } from '../lib/axis.ts'
 import type { ChartProps } from './chart.tsx'
+import classes from './chart-drawing.module.css'
 
-/** Line or bars with labelled values, so that nothing depends on hovering. */
-export function ChartDrawing({ kind, x, series, data, format = String }: ChartProps) {
-  const shared = {
-    h: 260,
-    data: data as Record<string, string | number | null>[],
-    dataKey: x.name,
-    series: series.map((one, index) => ({ name: one.name, label: one.label, color: `var(--chart-${index + 1})` })),
-    withLegend: series.length > 1,
-    valueFormatter: format,
-    gridAxis: 'y' as const,
-    tickLine: 'none' as const,
-  }
-  if (kind === 'line') {
+const WIDTH = 640
+const HEIGHT = 260
+const FRAME = { left: 48, right: 12, top: 20, bottom: 28 }
+const INNER = WIDTH - FRAME.left - FRAME.right
+const BASE = HEIGHT - FRAME.bottom
+
+interface Plot extends ChartProps {
+  /** Vertical place of a value. */
+  y: (value: number) => number
+  /** Horizontal middle of a row. */
+  middle: (row: number) => number
+  /** Width that a row may take. */
+  room: number
+}
+
+/** Lines or bars with axis, labels and legend. */
+export function ChartDrawing(props: ChartProps) {
+  const { kind, data, series, x, format = shortNumber } = props
+  const values = data.flatMap((row) => series.map(({ name }) => row[name])).filter((value) => typeof value === 'number')
+  const axis = axisOf(values)
+  const y = (value: number) => BASE - ((value - axis.min) / (axis.max - axis.min)) * (BASE - FRAME.top)
+  const room = INNER / Math.max(1, data.length)
+  const plot: Plot = { ...props, y, room, middle: (row) => FRAME.left + room * (row + 0.5) }
+  return (
+    <>
+      {series.length > 1 && <Legend {...props} />}
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.drawing} aria-hidden>
+        {axis.ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={FRAME.left} x2={WIDTH - FRAME.right} y1={y(tick)} y2={y(tick)} className={classes.grid} />
+            <text x={FRAME.left - 8} y={y(tick) + 4} textAnchor="end">
+              {format(tick)}
+            </text>
+          </g>
+        ))}
+        {data.map((row, index) => (
+          <text key={String(row[x.name])} x={plot.middle(index)} y={HEIGHT - 8} textAnchor="middle">
+            {row[x.name]}
+          </text>
+        ))}
+        {kind === 'line' ? <Lines {...plot} /> : <Bars {...plot} />}
+      </svg>
+    </>
+  )
+}
+
+const colorOf = (index: number) => `var(--chart-${(index % 6) + 1})`
+
+function Legend({ series, kind }: ChartProps) {
+  return (
+    <ul className={classes.legend}>
+      {series.map((one, index) => (
+        <li key={one.name}>
+          <svg width="20" height="10" aria-hidden>
+            {kind === 'line' ? (
+              <line
+                x1="0"
+                x2="20"
+                y1="5"
+                y2="5"
+                stroke={colorOf(index)}
+                strokeWidth="3"
+                strokeDasharray={dashOf(index)}
+              />
+            ) : (
+              <rect width="14" height="10" rx="2" fill={colorOf(index)} />
+            )}
+          </svg>
+          {one.label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Lines differ by their dashes too. */
+const dashOf = (index: number) => (index === 0 ? undefined : ['6 4', '2 3', '10 3 2 3'][(index - 1) % 3])
+
+function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
+  return series.map((one, index) => {
+    const points = data.flatMap((row, at) => {
+      const value = row[one.name]
+      return typeof value === 'number' ? [{ x: middle(at), y: y(value), value }] : []
+    })
     return (
-      <LineChart
-        {...shared}
-        curveType="linear"
-        strokeWidth={2}
-        withPointLabels
-        lineProps={{ isAnimationActive: false }}
-      />
+      <g key={one.name} stroke={colorOf(index)} fill={colorOf(index)}>
+        <polyline
+          fill="none"
+          strokeWidth="2.5"
+          strokeDasharray={dashOf(index)}
+          points={points.map((point) => `${point.x},${point.y}`).join(' ')}
+        />
+        {points.map((point) => (
+          <g key={point.x}>
+            <circle cx={point.x} cy={point.y} r="4" />
+            <text x={point.x} y={point.y + (index % 2 === 0 ? -9 : 19)} textAnchor="middle" className={classes.value}>
+              {format(point.value)}
+            </text>
+          </g>
+        ))}
+      </g>
     )
-  }
-  return <BarChart {...shared} withBarValueLabel barProps={{ isAnimationActive: false, radius: 2, maxBarSize: 48 }} />
+  })
+}
+
+function Bars({ x, series, data, y, middle, room, format = shortNumber }: Plot) {
+  const width = Math.min(56, (room * 0.7) / series.length)
+  return data.flatMap((row, at) =>
+    series.flatMap((one, index) => {
+      const value = row[one.name]
+      if (typeof value !== 'number') return []
+      const left = middle(at) + (index - series.length / 2) * width
+      const [top, bottom] = [Math.min(y(value), y(0)), Math.max(y(value), y(0))]
+      return [
+        <g key={`${one.name} ${String(row[x.name])}`}>
+          <rect
+            x={left + 1}
+            y={top}
+            width={width - 2}
+            height={Math.max(1, bottom - top)}
+            rx="2"
+            fill={colorOf(index)}
+          />
+          <text
+            x={left + width / 2}
+            y={value < 0 ? bottom + 14 : top - 6}
+            textAnchor="middle"
+            className={classes.value}
+          >
+            {format(value)}
+          </text>
+        </g>,
+      ]
+    }),
+  )
 }

@@ -1,12 +1,11 @@
 // A chart that can be read without its picture: every one has a table and a file behind it.
-import { Button, Group, Paper, SegmentedControl, Skeleton, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Paper, Table, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { lazy, Suspense, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { formatMoment } from '../lib/calendar.ts'
 import { csvText } from '../lib/csv.ts'
 import { saveFile } from '../lib/save-file.ts'
-
-const Drawing = lazy(() => import('./chart-drawing.tsx').then((module) => ({ default: module.ChartDrawing })))
+import { ChartDrawing } from './chart-drawing.tsx'
 
 export interface ChartSeries {
   /** Name of the value in each row of the data. */
@@ -32,10 +31,10 @@ export interface ChartProps {
   asOf: string
 }
 
-/** Picture or table, and the data as CSV. The drawing code is loaded when a chart is first shown. */
+/** Picture or table, and the data as CSV. */
 export function Chart(props: ChartProps) {
   const { title, summary, source, asOf, unit } = props
-  const [view, setView] = useState('chart')
+  const [asTable, setAsTable] = useState(false)
   const heading = useId()
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={heading}>
@@ -51,16 +50,9 @@ export function Chart(props: ChartProps) {
           )}
         </div>
         <Group gap="xs" className="no-print">
-          <SegmentedControl
-            size="xs"
-            aria-label={`Show ${title} as`}
-            value={view}
-            onChange={setView}
-            data={[
-              { value: 'chart', label: 'Chart' },
-              { value: 'table', label: 'Table' },
-            ]}
-          />
+          <Button size="xs" variant="default" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show the chart' : 'Show as a table'}
+          </Button>
           <Button
             size="xs"
             variant="default"
@@ -71,14 +63,12 @@ export function Chart(props: ChartProps) {
           </Button>
         </Group>
       </Group>
-      {view === 'table' ? (
+      {asTable ? (
         <ChartTable {...props} />
       ) : (
-        <Suspense fallback={<Skeleton height={260} />}>
-          <div role="img" aria-label={summary}>
-            <Drawing {...props} />
-          </div>
-        </Suspense>
+        <div role="img" aria-label={summary}>
+          <ChartDrawing {...props} />
+        </div>
       )}
       <Text size="xs" c="dimmed" mt="xs">
         {source}, as of {formatMoment(asOf)}

@@ -2,15 +2,16 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense } from 'react'
 import { formatClock } from '../lib/calendar.ts'
 import { DraftNotice, LeaveDialog } from './form-drafts.tsx'
 import { ErrorSummary } from './form-errors.tsx'
 import classes from './form-page.module.css'
-import { StaleDialog } from './form-stale.tsx'
 import { FormSteps, useSteps } from './form-steps.tsx'
 import { useFormWork } from './form-work.ts'
 import { type Back, PageHeader } from './page-header.tsx'
+
+const StaleDialog = lazy(() => import('./form-stale.tsx').then((module) => ({ default: module.StaleDialog })))
 
 export type FormValues = Record<string, unknown>
 export type Form<V extends FormValues> = UseFormReturnType<V>
@@ -88,13 +89,15 @@ export function FormPage<V extends FormValues, R>(props: FormPageProps<V, R>) {
       </form>
       {work.leaving && <LeaveDialog {...work.leaving} onDiscard={work.finish} />}
       {work.stale && (
-        <StaleDialog
-          base={work.base}
-          mine={form.getValues()}
-          now={work.stale.values}
-          onKeepMine={work.keepMine}
-          onTakeTheirs={work.takeTheirs}
-        />
+        <Suspense>
+          <StaleDialog
+            base={work.base}
+            mine={form.getValues()}
+            now={work.stale.values}
+            onKeepMine={work.keepMine}
+            onTakeTheirs={work.takeTheirs}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -84,11 +84,13 @@ export function ListPage<T>(props: ListPageProps<T>) {
 export function RecordRows<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back' | 'filters'>) {
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const shown = props.columns.filter((column) => !column.optional)
-  return <ListBody {...props} shown={shown} compact={false} phone={phone ?? false} />
+  return <ListBody {...props} title={pluralOf(props.noun)} shown={shown} compact={false} phone={phone ?? false} />
 }
 
+const pluralOf = (noun: string | readonly [string, string]) => (typeof noun === 'string' ? `${noun}s` : noun[1])
+
 /** The list without a page's head: for a tab of a record. */
-export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back'>) {
+export function ListPanel<T>(props: Omit<ListPageProps<T>, 'description' | 'back'>) {
   const { list, columns, filters = [], noun } = props
   const { pathname } = useAddress()
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
@@ -116,7 +118,7 @@ export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'descriptio
   )
 }
 
-type BodyProps<T> = Omit<ListPageProps<T>, 'title'> & { shown: ListColumn<T>[]; compact: boolean; phone: boolean }
+type BodyProps<T> = ListPageProps<T> & { shown: ListColumn<T>[]; compact: boolean; phone: boolean }
 
 function ListBody<T>(props: BodyProps<T>) {
   const { list, phone, empty } = props

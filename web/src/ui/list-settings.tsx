@@ -1,5 +1,5 @@
 // Which columns a table shows and how tightly, kept for this person.
-import { ActionIcon, Checkbox, Popover, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Popover, Stack, Text, Tooltip } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import type { Layout, ListColumn } from './list-page.tsx'
 
@@ -35,15 +35,15 @@ export function ListSettings<T>({ columns, layout, onChange }: ListSettingsProps
               onChange={(event) => toggle(column.name, event.currentTarget.checked)}
             />
           ))}
-          <SegmentedControl
-            aria-label="Density"
-            size="xs"
-            value={layout.density}
-            onChange={(density) => onChange({ ...layout, density: density as Layout['density'] })}
-            data={[
-              { value: 'comfortable', label: 'Comfortable' },
-              { value: 'compact', label: 'Compact' },
-            ]}
+          <Text size="sm" fw={600}>
+            Density
+          </Text>
+          <Checkbox
+            label="Compact rows"
+            checked={layout.density === 'compact'}
+            onChange={(event) =>
+              onChange({ ...layout, density: event.currentTarget.checked ? 'compact' : 'comfortable' })
+            }
           />
         </Stack>
       </Popover.Dropdown>

@@ -1,5 +1,5 @@
 // On a phone: home, inbox, search and menu under the thumb.
-import { Drawer } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { IconHome, IconInbox, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useFoundPlace } from '../../api/session.tsx'
@@ -45,11 +45,11 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
         <IconMenu2 size={22} stroke={1.6} aria-hidden />
         Menu
       </button>
-      <Drawer opened={menu} onClose={() => setMenu(false)} position="bottom" size="80%" title="Menu">
+      <Modal fullScreen opened={menu} onClose={() => setMenu(false)} title="Menu">
         <nav aria-label="Main">
           <NavigationGroups onGo={() => setMenu(false)} />
         </nav>
-      </Drawer>
+      </Modal>
     </nav>
   )
 }

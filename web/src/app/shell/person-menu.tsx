@@ -1,5 +1,5 @@
 // The person: colour scheme, security of the account, sign out.
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconCheck, IconLogout, IconShieldLock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '../../api/auth.ts'
@@ -10,6 +10,7 @@ import { hrefOf } from '../../lib/page.ts'
 import { initials } from '../../lib/words.ts'
 import { tell } from '../../ui/notice.ts'
 import { forgetLastKnown } from '../last-known.ts'
+import classes from './shell.module.css'
 
 const SCHEMES = [
   { value: 'light', label: 'Light' },
@@ -24,9 +25,9 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={280} closeOnItemClick={false}>
       <Menu.Target>
         <UnstyledButton aria-label={`${person.name}: account and colours`}>
-          <Avatar size={36} color="accent" radius="xl">
+          <span className={classes.initials} aria-hidden>
             {initials(person.name)}
-          </Avatar>
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

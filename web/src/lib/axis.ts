@@ -1,0 +1,21 @@
+// The value axis of a chart.
+
+/** Round ticks (1, 2, 2.5 or 5 times a power of ten) from zero, or from below it, to beyond the largest value. */
+export function axisOf(values: readonly number[]): { min: number; max: number; ticks: number[] } {
+  const lowest = Math.min(0, ...values)
+  const highest = Math.max(0, ...values)
+  const rough = (highest - lowest || 1) / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10)
+  const min = Math.floor(lowest / step) * step
+  const max = Math.max(min + step, Math.ceil(highest / step) * step)
+  const count = Math.round((max - min) / step)
+  return { min, max, ticks: Array.from({ length: count + 1 }, (_, at) => Number((min + at * step).toPrecision(12))) }
+}
+
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+
+/** `1.2M`, `350K`, `12`: for axes; tables and files show the exact value. */
+export function shortNumber(value: number): string {
+  return short.format(value)
+}
