@@ -64,6 +64,7 @@ test('a session ends after idle time, moved on by use, and never beyond the maxi
   expect(await minutesLeft()).toBe(120)
   await age(`expires_at = now() + interval '20 minutes'`)
   await browser.get('/list-sessions')
+  await browser.post('/two-factor/enable', { password: PASSWORD })
   expect(await minutesLeft()).toBe(20)
   await app.enters(browser)
   expect(await minutesLeft()).toBe(120)

@@ -105,6 +105,10 @@ test('a code without a sign-in before it is refused, and so is one of a person w
   const { status, body } = await browser.post('/two-factor/verify-totp', { code: totpCode(totpURI) })
   expect({ status, code: body.code }).toEqual({ status: 401, code: 'auth.invalid_credentials' })
   expect(await app.enters(browser)).toBeUndefined()
+  const signedIn = await withTwoFactor()
+  await onAdmin(db.adminUrl, 'update person set is_active = false where id = $1', [signedIn.personId])
+  const late = await signedIn.browser.post('/two-factor/verify-totp', { code: totpCode(signedIn.totpURI) })
+  expect(late.body.code).toBe('auth.second_step_over')
 })
 
 test('switching off needs the password, and is refused where the role requires it', async () => {
