@@ -11,7 +11,8 @@ create table public.workflow_step (
   comment text not null default '' constraint workflow_step_comment_length check (char_length(comment) <= 4000),
   actor_id uuid not null constraint workflow_step_actor_fkey references public.person (id),
   actor_name text not null,
-  at timestamptz not null default now(),
+  -- Clock time: steps of one transaction keep their order.
+  at timestamptz not null default clock_timestamp(),
   constraint workflow_step_pkey primary key (organization_id, id)
 );
 create index workflow_step_subject_idx on public.workflow_step (organization_id, subject_id, at);
@@ -77,6 +78,7 @@ create table public.strategic_goal (
   constraint strategic_goal_pkey primary key (organization_id, id),
   constraint strategic_goal_plan_fkey foreign key (organization_id, plan_id)
     references public.strategic_plan (organization_id, id) on delete cascade,
+  constraint strategic_goal_amends_fkey foreign key (organization_id, amends_id) references public.strategic_goal (organization_id, id),
   constraint strategic_goal_in_plan_key unique (organization_id, plan_id, id),
   constraint strategic_goal_target_moves check (target_value <> baseline_value)
 );
@@ -142,27 +144,29 @@ create table public.objective (
 );
 create index objective_annual_plan_idx on public.objective (organization_id, annual_work_plan_id, position);
 create index objective_goal_idx on public.objective (organization_id, goal_id);
+create index objective_due_idx on public.objective (organization_id, target_date);
 
--- Progress is kept as entries; the current value of a goal or objective is that of its latest entry.
+-- Progress is kept as entries, never edited or deleted; the current value of a goal or objective is that of its latest
+-- entry. Entries of an amended plan's goals stay with them, and count for the goals that amend them.
 create table public.progress_entry (
   organization_id integer not null constraint progress_entry_organization_fkey references public.organization (id),
   id uuid not null,
   goal_id uuid,
   objective_id uuid,
-  as_of date not null,
+  as_of date not null constraint progress_entry_as_of_range check (as_of >= '2000-01-01'),
   value numeric(18, 4) not null,
   note text not null default '' constraint progress_entry_note_length check (char_length(note) <= 4000),
   evidence_file_id uuid,
   author_id uuid not null constraint progress_entry_author_fkey references public.person (id),
   author_name text not null,
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null default clock_timestamp(),
   constraint progress_entry_pkey primary key (organization_id, id),
   constraint progress_entry_goal_fkey foreign key (organization_id, goal_id)
-    references public.strategic_goal (organization_id, id) on delete cascade,
+    references public.strategic_goal (organization_id, id),
   constraint progress_entry_objective_fkey foreign key (organization_id, objective_id)
-    references public.objective (organization_id, id) on delete cascade,
+    references public.objective (organization_id, id),
   constraint progress_entry_evidence_fkey foreign key (organization_id, evidence_file_id) references public.file (organization_id, id),
   constraint progress_entry_one_subject check (num_nonnulls(goal_id, objective_id) = 1)
 );
-create index progress_entry_goal_idx on public.progress_entry (organization_id, goal_id, as_of desc);
-create index progress_entry_objective_idx on public.progress_entry (organization_id, objective_id, as_of desc);
+create index progress_entry_goal_idx on public.progress_entry (organization_id, goal_id, as_of desc, created_at desc);
+create index progress_entry_objective_idx on public.progress_entry (organization_id, objective_id, as_of desc, created_at desc);

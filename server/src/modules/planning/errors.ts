@@ -16,11 +16,6 @@ export const planningErrors = {
     title: 'Objective not found',
     detail: 'There is no such objective in this organization.',
   },
-  'planning.progress.not_found': {
-    status: 404,
-    title: 'Progress entry not found',
-    detail: 'There is no such entry in this organization.',
-  },
   'planning.plan.years_order': {
     status: 400,
     title: 'Years reversed',
@@ -44,6 +39,22 @@ export const planningErrors = {
     status: 409,
     title: 'Content is frozen',
     detail: 'The plan is {state}. Only drafts and returned plans can be changed; amend an approved plan instead.',
+  },
+  'planning.plan.years_in_use': {
+    status: 409,
+    title: 'Years in use',
+    detail: 'The annual work plan of {year} would fall outside these years. Keep that year in the plan.',
+    path: 'endYear',
+  },
+  'planning.plan.year_open': {
+    status: 409,
+    title: 'Annual work plan still open',
+    detail: 'The annual work plan of {year} is still {state}. Complete or cancel it first.',
+  },
+  'planning.goal.in_use': {
+    status: 409,
+    title: 'Goal in use',
+    detail: 'Objectives of annual work plans work towards this goal. Give them another goal, or none, first.',
   },
   'planning.plan.empty': {
     status: 409,
@@ -76,6 +87,42 @@ export const planningErrors = {
     title: 'Target equals baseline',
     detail: 'The target must differ from the baseline, or there is nothing to achieve.',
     path: 'targetValue',
+  },
+  'planning.annual.frozen': {
+    status: 409,
+    title: 'Content is frozen',
+    detail:
+      'The annual work plan is {state}. Only drafts and returned plans can be changed; cancel it and start the year again from its objectives instead.',
+  },
+  'planning.annual.plan_unknown': {
+    status: 400,
+    title: 'Unknown plan',
+    detail: 'There is no such strategic plan in this organization.',
+    path: 'planId',
+  },
+  'planning.annual.plan_closed': {
+    status: 409,
+    title: 'Strategic plan closed',
+    detail: 'The strategic plan is {state}. Annual work plans start under a plan that is being prepared or in force.',
+    path: 'planId',
+  },
+  'planning.annual.under_amendment': {
+    status: 409,
+    title: 'Amendment not approved',
+    detail: 'Start the year under the plan in force. Its annual work plans move along when the amendment is approved.',
+    path: 'planId',
+  },
+  'planning.annual.copy_unknown': {
+    status: 400,
+    title: 'Unknown plan',
+    detail: 'There is no such annual work plan to copy from in this organization.',
+    path: 'copyFromId',
+  },
+  'planning.annual.dates_outside': {
+    status: 409,
+    title: 'Objectives in another year',
+    detail: 'Some objectives have target dates outside {year}. Change their dates first.',
+    path: 'year',
   },
   'planning.annual.year_outside': {
     status: 400,
@@ -117,6 +164,12 @@ export const planningErrors = {
     detail: 'Progress is reported as of today or an earlier day.',
     path: 'asOf',
   },
+  'planning.progress.too_early': {
+    status: 400,
+    title: 'Date too early',
+    detail: 'Progress is reported as of 1 January 2000 or a later day.',
+    path: 'asOf',
+  },
   'planning.progress.unknown_evidence': {
     status: 400,
     title: 'Unknown file',
@@ -146,6 +199,7 @@ export const planningConstraints: Record<string, string> = {
   strategic_goal_pkey: 'concurrency.duplicate_submission',
   strategic_goal_organization_fkey: 'record.reference_missing',
   strategic_goal_plan_fkey: 'record.reference_missing',
+  strategic_goal_amends_fkey: 'record.reference_missing',
   strategic_goal_in_plan_key: 'concurrency.duplicate_submission',
   strategic_goal_title_length: 'record.invalid',
   strategic_goal_description_length: 'record.invalid',
@@ -181,6 +235,7 @@ export const planningConstraints: Record<string, string> = {
   progress_entry_objective_fkey: 'record.reference_missing',
   progress_entry_evidence_fkey: 'planning.progress.unknown_evidence',
   progress_entry_author_fkey: 'record.reference_missing',
+  progress_entry_as_of_range: 'planning.progress.too_early',
   progress_entry_note_length: 'record.invalid',
   progress_entry_one_subject: 'record.invalid',
 }

@@ -1,20 +1,15 @@
 // A goal as readers get it: exact decimals without trailing zeros, and whether it keeps pace.
-import { isOnTrack } from './plan-rules.ts'
+import { isOnTrack, type PlanYears } from './pace.ts'
 import type { GoalView } from './strategic-goals.contract.ts'
 import type { strategicGoals } from './tables.ts'
 
 type GoalRow = typeof strategicGoals.$inferSelect
-interface PlanYears {
-  startYear: number
-  endYear: number
-  today: string
-}
 
 export function goalView(goal: GoalRow, plan: PlanYears): GoalView {
   const { id, planId, title, description, metric, unit, baselineValue, targetValue, currentValue, position, version } =
     goal
   const completion = Number(goal.completion)
-  const { startYear, endYear } = plan
+  const { startYear, endYear, today } = plan
   return {
     id,
     planId,
@@ -30,7 +25,8 @@ export function goalView(goal: GoalRow, plan: PlanYears): GoalView {
     currentValue: plain(currentValue),
     priority: goal.priority as GoalView['priority'],
     status: goal.status as GoalView['status'],
-    onTrack: goal.status === 'deferred' || isOnTrack({ completion, startYear, endYear, today: plan.today }),
+    suggestsCompleted: completion >= 100 && goal.status !== 'completed' && goal.status !== 'deferred',
+    onTrack: isOnTrack({ completion, status: goal.status, startYear, endYear, today }),
   }
 }
 

@@ -1,4 +1,4 @@
-// Rules that strategic and annual plans share: what is frozen, who prepared, whether a goal keeps pace.
+// Rules that strategic and annual plans share: what is frozen, which version was seen, who prepared.
 import { sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Actor } from '../../platform/database/scope.ts'
@@ -6,9 +6,18 @@ import { fail as failPlatform } from '../../platform/errors/platform-errors.ts'
 import { fail } from './errors.ts'
 import { strategicPlanWorkflow } from './plan-workflow.ts'
 
-/** Refuses content changes outside draft and returned. */
+export function isEditable(status: string): boolean {
+  return status === 'draft' || status === 'returned'
+}
+
+/** Refuses content changes of a strategic plan outside draft and returned. */
 export function requireEditable(status: string): void {
-  if (status !== 'draft' && status !== 'returned') fail('planning.plan.frozen', { state: stateWord(status) })
+  if (!isEditable(status)) fail('planning.plan.frozen', { state: stateWord(status) })
+}
+
+/** Refuses content changes of an annual work plan outside draft and returned. */
+export function requireEditableYear(status: string): void {
+  if (!isEditable(status)) fail('planning.annual.frozen', { state: stateWord(status) })
 }
 
 export function requireVersion(seen: number, current: { version: number }): void {
@@ -25,32 +34,12 @@ export function addPreparer(column: PgColumn, actor: Actor) {
   return sql`case when ${column} @> array[${actor.id}::uuid] then ${column} else ${column} || ${actor.id}::uuid end`
 }
 
-/** What every content change writes besides the content. */
+/** What every write to a versioned row sets besides its content. */
+export function revised(table: { version: PgColumn }) {
+  return { version: sql`${table.version} + 1`, updatedAt: sql`now()` }
+}
+
+/** What every content change of a plan writes besides the content. */
 export function touched<T extends { version: PgColumn; preparers: PgColumn }>(table: T, actor: Actor) {
-  return { version: sql`${table.version} + 1`, updatedAt: sql`now()`, preparers: addPreparer(table.preparers, actor) }
-}
-
-/** Share (0 to 1) of the plan's years that have started by `today` (YYYY-MM-DD). */
-export function elapsedShare(startYear: number, endYear: number, today: string): number {
-  const year = Number(today.slice(0, 4))
-  const started = Math.min(Math.max(year - startYear + 1, 0), endYear - startYear + 1)
-  return started / (endYear - startYear + 1)
-}
-
-export interface Pace {
-  completion: number
-  startYear: number
-  endYear: number
-  today: string
-}
-
-/**
- * A goal is on track when its completion is at least 80 % of the elapsed share of the plan's years (predecessor's rule,
- * kept); before the start it is on track, after the end only if completed.
- */
-export function isOnTrack({ completion, startYear, endYear, today }: Pace): boolean {
-  const year = Number(today.slice(0, 4))
-  if (year < startYear) return true
-  if (year > endYear) return completion >= 100
-  return completion >= 80 * elapsedShare(startYear, endYear, today)
+  return { ...revised(table), preparers: addPreparer(table.preparers, actor) }
 }

@@ -58,9 +58,20 @@ const transitions = {
   },
 } as const
 
-const shared = { initial: 'draft', states, editable: ['draft', 'returned'], transitions } as const
+/** An approved amendment takes the place of the plan that it amends. */
+const supersede = {
+  label: 'Superseded by an amendment',
+  from: ['approved', 'active'],
+  to: 'archived',
+  permission: approve,
+  automatic: true,
+} as const
 
-export const strategicPlanWorkflow = defineWorkflow({ subject: 'strategic_plan', ...shared })
-export const annualPlanWorkflow = defineWorkflow({ subject: 'annual_work_plan', ...shared })
+const shared = { initial: 'draft', states, editable: ['draft', 'returned'] } as const
 
-export const PLAN_STATES = Object.keys(states) as (keyof typeof states)[]
+export const strategicPlanWorkflow = defineWorkflow({
+  subject: 'strategic_plan',
+  ...shared,
+  transitions: { ...transitions, supersede },
+})
+export const annualPlanWorkflow = defineWorkflow({ subject: 'annual_work_plan', ...shared, transitions })

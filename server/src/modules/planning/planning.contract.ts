@@ -17,10 +17,14 @@ export const GOAL_STATUSES = ['not_started', 'in_progress', 'completed', 'deferr
 export const OBJECTIVE_STATUSES = ['not_started', 'in_progress', 'completed', 'deferred', 'cancelled'] as const
 
 export const PlanStatus = Choice(PLAN_STATUSES)
+export const GoalStatus = Choice(GOAL_STATUSES)
+export const ObjectiveStatus = Choice(OBJECTIVE_STATUSES)
 export const Year = Type.Integer({ minimum: 2020, maximum: 2110 })
 export const Name = Type.String({ maxLength: 255 })
 /** Percent done, 0.0 to 100.0, computed by the database. */
 export const Completion = Type.Number()
+/** Pesos as exact decimal text, not negative. */
+export const Amount = Type.String({ pattern: '^[0-9]{1,16}([.][0-9]{1,2})?$', maxLength: 19 })
 
 /** Who wrote, submitted and decided, and when. */
 export const approvalFields = {
@@ -42,6 +46,8 @@ export const measureFields = {
   targetValue: Decimal,
   currentValue: Decimal,
   completion: Completion,
+  /** The target is reached and the status does not say so: ask whether it is completed. A person decides. */
+  suggestsCompleted: Type.Boolean(),
 }
 
 export const actionFields = {

@@ -12,7 +12,7 @@ import {
   Version,
 } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
-import { GOAL_STATUSES, measureFields, Name, PRIORITIES, Year } from './planning.contract.ts'
+import { GoalStatus, measureFields, Name, PlanStatus, PRIORITIES, Year } from './planning.contract.ts'
 
 export const GoalView = Type.Object({
   id: Id,
@@ -22,13 +22,25 @@ export const GoalView = Type.Object({
   metric: Name,
   ...measureFields,
   priority: Choice(PRIORITIES),
-  status: Choice(GOAL_STATUSES),
-  /** At least 80 % of what the elapsed share of the plan's years asks for. */
+  status: GoalStatus,
+  /** Completed or deferred, or at least 80 % of what the elapsed share of the plan's years asks for. */
   onTrack: Type.Boolean(),
   position: Type.Integer(),
   version: Type.Integer(),
 })
 export type GoalView = Static<typeof GoalView>
+
+/** A goal beside others, with the plan it belongs to. */
+export const GoalRow = Type.Object({ ...GoalView.properties, planTitle: Name, startYear: Year, endYear: Year })
+export type GoalRow = Static<typeof GoalRow>
+
+export const GoalRecord = Type.Object({
+  ...GoalRow.properties,
+  planStatus: PlanStatus,
+  canEdit: Type.Boolean(),
+  canRecordProgress: Type.Boolean(),
+})
+export type GoalRecord = Static<typeof GoalRecord>
 
 const content = {
   title: Line(255),
@@ -46,12 +58,17 @@ export const listGoals = endpoint('GET', `${base}/strategic-goals`, {
   access: 'planning.plan.view',
   summary: 'Goals of all plans in force',
   query: ListQuery(['title', 'completion', 'priority', 'status'], {
-    status: Type.Optional(Choice(GOAL_STATUSES)),
+    status: Type.Optional(GoalStatus),
     priority: Type.Optional(Choice(PRIORITIES)),
     atRisk: Type.Optional(Type.Boolean()),
     planId: Type.Optional(Id),
   }),
-  response: ListOf(Type.Object({ ...GoalView.properties, planTitle: Name, startYear: Year, endYear: Year })),
+  response: ListOf(GoalRow),
+})
+export const readGoal = endpoint('GET', `${base}/strategic-goals/:id`, {
+  access: 'planning.plan.view',
+  summary: 'One goal',
+  response: GoalRecord,
 })
 export const addGoal = endpoint('POST', `${base}/strategic-plans/:id/goals`, {
   access: 'planning.plan.edit',
@@ -83,6 +100,6 @@ export const setGoalStatus = endpoint('POST', `${base}/strategic-goals/:id/statu
   access: 'planning.progress.record',
   summary: 'Say that work on a goal has started, is completed or is deferred',
   status: 200,
-  body: Body({ version: Version, status: Choice(GOAL_STATUSES), note: Type.Optional(Text(4000)) }),
+  body: Body({ version: Version, status: GoalStatus, note: Type.Optional(Text(4000)) }),
   response: GoalView,
 })

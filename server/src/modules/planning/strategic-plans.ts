@@ -1,5 +1,5 @@
 // What can be done with a strategic plan.
-import { and, asc, desc, eq, gte, ilike, inArray, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, ilike, lte, or, sql } from 'drizzle-orm'
 import { today } from '../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
@@ -7,8 +7,12 @@ import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.
 import { actionsFor } from '../../platform/workflow/workflow.ts'
 import { fail } from './errors.ts'
 import { goalView } from './goal-view.ts'
-import { requireEditable, requireVersion, touched } from './plan-rules.ts'
+import { IN_FORCE } from './pace.ts'
+import { planFigures, yearFigures } from './plan-figures.ts'
+import { explainGuards, strategicSubmission } from './plan-guards.ts'
+import { isEditable, requireEditable, requireVersion, touched } from './plan-rules.ts'
 import { strategicPlanWorkflow } from './plan-workflow.ts'
+import { requireYearsCovered } from './plan-years.ts'
 import type {
   createStrategicPlan,
   editStrategicPlan,
@@ -16,10 +20,10 @@ import type {
   readStrategicPlan,
   StrategicPlan,
 } from './strategic-plans.contract.ts'
-import { annualWorkPlans, objectives, strategicGoals, strategicPlans } from './tables.ts'
+import { annualWorkPlans, strategicGoals, strategicPlans } from './tables.ts'
 
-const goalsOfPlan = sql`from strategic_goal g where g.organization_id = ${strategicPlans.organizationId} and g.plan_id = ${strategicPlans.id}`
-const summary = {
+/** Columns of a plan in a list. */
+export const planSummary = {
   id: strategicPlans.id,
   title: strategicPlans.title,
   startYear: strategicPlans.startYear,
@@ -34,11 +38,10 @@ const summary = {
   version: strategicPlans.version,
   createdAt: strategicPlans.createdAt,
   updatedAt: strategicPlans.updatedAt,
-  goals: sql<number>`(select count(*) ${goalsOfPlan})`.mapWith(Number).as('goals'),
-  progress: sql<
-    number | null
-  >`(select round(avg(g.completion), 1)::float8 ${goalsOfPlan} and g.status <> 'deferred')`.as('progress'),
+  ...planFigures,
 }
+const openAmendment = sql`from strategic_plan a where a.organization_id = ${strategicPlans.organizationId}
+  and a.amends_id = ${strategicPlans.id} and a.status in ('draft', 'submitted', 'returned')`
 const sortable = {
   title: strategicPlans.title,
   startYear: strategicPlans.startYear,
@@ -63,7 +66,7 @@ export async function findStrategicPlans(
   )
   const page = await pageOf(query, (limit, offset) =>
     scope.db
-      .select({ ...summary, total: totalRows })
+      .select({ ...planSummary, total: totalRows })
       .from(strategicPlans)
       .where(where)
       .orderBy(...orderFor(query.sort ?? '-createdAt', sortable, strategicPlans.id))
@@ -80,17 +83,12 @@ export async function getStrategicPlan(
 ): Promise<StrategicPlan> {
   const [plan] = await scope.db
     .select({
-      ...summary,
+      ...planSummary,
       vision: strategicPlans.vision,
       mission: strategicPlans.mission,
       amendsId: strategicPlans.amendsId,
       preparers: strategicPlans.preparers,
-      amendmentId: sql<
-        string | null
-      >`(select a.id from strategic_plan a where a.organization_id = ${strategicPlans.organizationId}
-        and a.amends_id = ${strategicPlans.id} and a.status in ('draft', 'submitted', 'returned') limit 1)`.as(
-        'amendment_id',
-      ),
+      amendmentId: sql<string | null>`(select a.id ${openAmendment})`.as('amendment_id'),
     })
     .from(strategicPlans)
     .where(and(eq(strategicPlans.organizationId, scope.organization.id), eq(strategicPlans.id, params.id)))
@@ -98,15 +96,16 @@ export async function getStrategicPlan(
   const [goals, years] = await Promise.all([findGoals(scope, params.id), findYears(scope, params.id)])
   const { preparers, ...shown } = plan
   const allowed = scope.actor.permissions
-  const inForce = plan.status === 'approved' || plan.status === 'active'
   const clock = today(scope.clock.now())
   return {
     ...shown,
     goalList: goals.map((goal) => goalView(goal, { ...plan, today: clock })),
     years,
-    actions: actionsFor(strategicPlanWorkflow, { status: plan.status, preparers }, scope.actor),
-    canEdit: allowed.has('planning.plan.edit') && (plan.status === 'draft' || plan.status === 'returned'),
-    canAmend: allowed.has('planning.plan.edit') && inForce && plan.amendmentId === null,
+    actions: explainGuards(actionsFor(strategicPlanWorkflow, { status: plan.status, preparers }, scope.actor), {
+      submit: strategicSubmission(plan),
+    }),
+    canEdit: allowed.has('planning.plan.edit') && isEditable(plan.status),
+    canAmend: allowed.has('planning.plan.edit') && IN_FORCE.includes(plan.status) && plan.amendmentId === null,
     canComment: allowed.has('planning.plan.comment'),
     canRecordProgress: allowed.has('planning.progress.record') && plan.status === 'active',
   } as StrategicPlan
@@ -122,17 +121,8 @@ function findGoals(scope: OrganizationScope, planId: string) {
 
 function findYears(scope: OrganizationScope, planId: string) {
   const { id, year, title, status } = annualWorkPlans
-  const objectivesOfYear = sql`from ${objectives} where ${objectives.organizationId} = ${annualWorkPlans.organizationId}
-    and ${objectives.annualWorkPlanId} = ${annualWorkPlans.id} and ${objectives.status} <> 'cancelled'`
   return scope.db
-    .select({
-      id,
-      year,
-      title,
-      status,
-      objectives: sql<number>`(select count(*) ${objectivesOfYear})`.mapWith(Number),
-      progress: sql<number | null>`(select round(avg(${objectives.completion}), 1)::float8 ${objectivesOfYear})`,
-    })
+    .select({ id, year, title, status, objectives: yearFigures.objectives, progress: yearFigures.progress })
     .from(annualWorkPlans)
     .where(and(eq(annualWorkPlans.organizationId, scope.organization.id), eq(annualWorkPlans.planId, planId)))
     .orderBy(asc(year), desc(id))
@@ -147,10 +137,11 @@ export async function startStrategicPlan(
     .insert(strategicPlans)
     .values({ ...body, preparers: [scope.actor.id], preparedBy: scope.actor.name })
     .returning({ id: strategicPlans.id })
-  return getStrategicPlan(scope, { params: { moa: scope.organization.code, id: plan?.id ?? '' } })
+  if (!plan) return fail('planning.plan.not_found')
+  return getStrategicPlan(scope, { params: { moa: scope.organization.code, id: plan.id } })
 }
 
-/** Changes a draft or returned plan. Fails with planning.plan.frozen or concurrency.stale. */
+/** Changes a draft or returned plan. Fails with planning.plan.frozen, planning.plan.years_in_use or concurrency.stale. */
 export async function changeStrategicPlan(
   scope: OrganizationScope,
   { params, body }: Input<typeof editStrategicPlan>,
@@ -159,6 +150,8 @@ export async function changeStrategicPlan(
   const plan = await lockStrategicPlan(scope, params.id)
   requireEditable(plan.status)
   if (version !== plan.version) requireVersion(version, await getStrategicPlan(scope, { params }))
+  const family = plan.amendsId ? [plan.id, plan.amendsId] : plan.id
+  await requireYearsCovered(scope, family, { ...plan, ...content })
   await scope.db
     .update(strategicPlans)
     .set({ ...content, ...touched(strategicPlans, scope.actor) })
@@ -178,8 +171,5 @@ export async function lockStrategicPlan(scope: OrganizationScope, id: string) {
 
 /** Marks a plan as changed by this person, when one of its parts changed. */
 export async function touchStrategicPlan(scope: OrganizationScope, id: string): Promise<void> {
-  await scope.db
-    .update(strategicPlans)
-    .set(touched(strategicPlans, scope.actor))
-    .where(inArray(strategicPlans.id, [id]))
+  await scope.db.update(strategicPlans).set(touched(strategicPlans, scope.actor)).where(eq(strategicPlans.id, id))
 }

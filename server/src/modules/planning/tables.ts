@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { date, integer, numeric, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, organizationKey, written } from '../../platform/database/columns.ts'
 
@@ -100,7 +101,7 @@ export const progressEntries = pgTable(
     evidenceFileId: uuid('evidence_file_id'),
     authorId: uuid('author_id').notNull(),
     authorName: text('author_name').notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 )

@@ -1,9 +1,10 @@
-import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../database/columns.ts'
 
 /** The change log; written by trigger only. */
 export const changes = pgTable('change', {
   id: bigint('id', { mode: 'number' }).notNull(),
-  at: timestamp('at', { withTimezone: true, mode: 'string' }).notNull(),
+  at: instant('at').notNull(),
   organizationId: integer('organization_id'),
   table: text('table_name').notNull(),
   rowId: text('row_id').notNull(),

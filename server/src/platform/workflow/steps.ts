@@ -22,7 +22,7 @@ export async function takeStep(
   { subject, body }: { subject: Subject; body: StepBody },
 ): Promise<Transition> {
   const transition = workflow.transitions[body.action]
-  if (!transition?.from.includes(subject.status)) {
+  if (!transition?.from.includes(subject.status) || transition.automatic) {
     return fail('workflow.not_now', {
       state: workflow.states[subject.status] ?? subject.status,
       action: transition?.label ?? body.action,

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, organizationKey } from '../database/columns.ts'
 
@@ -14,7 +15,7 @@ export const workflowSteps = pgTable(
     comment: text('comment').notNull().default(''),
     actorId: uuid('actor_id').notNull(),
     actorName: text('actor_name').notNull(),
-    at: instant('at').notNull().defaultNow(),
+    at: instant('at').notNull().default(sql`now()`),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 )

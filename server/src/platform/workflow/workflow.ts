@@ -8,6 +8,8 @@ export interface Transition<S extends string = string> {
   /** Nobody who prepared or submitted the object may take this step. */
   fourEyes?: true
   comment?: 'required' | 'optional'
+  /** BMMS takes it as the consequence of another record's step; nobody is offered it or may ask for it. */
+  automatic?: true
 }
 
 export interface Workflow<S extends string = string, A extends string = string> {
@@ -49,7 +51,7 @@ export interface PossibleAction {
 /** What this person may do now, and for what they may not, why: the screens show both. */
 export function actionsFor(workflow: Workflow, now: Standing, doer: Doer): PossibleAction[] {
   return Object.entries(workflow.transitions)
-    .filter(([, transition]) => transition.from.includes(now.status))
+    .filter(([, transition]) => transition.from.includes(now.status) && !transition.automatic)
     .map(([action, transition]) => ({
       action,
       label: transition.label,

@@ -1,0 +1,14 @@
+import type { Module } from '../../platform/module.ts'
+import { planningPolicy } from './access.ts'
+import { annualWorkPlanRoutes } from './annual-work-plan.routes.ts'
+import { planningConstraints, planningErrors } from './errors.ts'
+import { overviewRoutes } from './overview.routes.ts'
+import { strategicPlanRoutes } from './strategic-plan.routes.ts'
+
+export const planningModule: Module = {
+  name: 'planning',
+  policy: planningPolicy,
+  errors: planningErrors,
+  constraints: planningConstraints,
+  routes: [...strategicPlanRoutes, ...annualWorkPlanRoutes, ...overviewRoutes],
+}
