@@ -8,7 +8,6 @@ import { twoFactor, username } from 'better-auth/plugins'
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import type { Config } from '../../config.ts'
 import type { Database } from '../database/scope.ts'
 import { withoutValues } from './identity-transaction.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
@@ -18,10 +17,15 @@ import { credentials, people, sessions, twoFactors, verifications } from './tabl
 import { isUsername, normalizeName } from './username.ts'
 
 /** The part of the configuration that sign-in reads. */
-export type AuthConfig = Pick<
-  Config,
-  'publicUrl' | 'production' | 'sessionIdleMinutes' | 'sessionMaximumHours' | 'requireTwoFactor'
->
+export interface AuthConfig {
+  /** '' when unknown. */
+  publicUrl: string
+  production: boolean
+  sessionIdleMinutes: number
+  sessionMaximumHours: number
+  /** Platform roles and organization admins may not switch two-factor sign-in off. */
+  requireTwoFactor: boolean
+}
 
 export interface AuthParts {
   config: AuthConfig
