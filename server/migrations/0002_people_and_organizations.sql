@@ -152,13 +152,15 @@ grant select on public.membership, public.organization, public.platform_role to 
 -- People are seen by those who share an organization with them, by platform work, and by sign-in.
 alter table public.person enable row level security;
 alter table public.person force row level security;
+-- The planner may call stable functions of the inner query while it estimates, in any scope: hence one that does not raise
+-- in the platform scope.
 create function bmms.sees_person(candidate uuid) returns boolean
   language sql stable
 as $$
   select case
     when bmms.current_scope() = 'platform' then true
     else candidate = bmms.current_actor()
-      or exists (select from public.membership m where m.person_id = candidate and m.organization_id = bmms.current_organization())
+      or exists (select from public.membership m where m.person_id = candidate and m.organization_id = bmms.organization_or_platform())
   end
 $$;
 create policy person_seen on public.person for select to bmms_app using (bmms.sees_person(id));

@@ -9,6 +9,7 @@ import { Policies } from './platform/access/policy.ts'
 import { createAuth } from './platform/auth/auth.ts'
 import { mountAuth } from './platform/auth/mount.ts'
 import { sessionTokenReader, usesSecureCookies } from './platform/auth/session-cookie.ts'
+import { createFileStore } from './platform/files/file-store.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { openApiDocument } from './platform/http/openapi.ts'
 import { referenceRoutes } from './platform/http/reference.ts'
@@ -19,6 +20,7 @@ import { turnKeeper } from './platform/http/turns.ts'
 import { webPages } from './platform/http/web-pages.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Metrics } from './platform/telemetry/metrics.ts'
+import { logRequests } from './platform/telemetry/request-log.ts'
 
 export const VERSION = '0.1.0'
 /** The predecessor served one organization; in single-organization mode BMMS does too. */
@@ -41,7 +43,13 @@ export interface AppParts {
 
 export async function createApp(application: Application, { logger, metrics, report }: AppParts): Promise<App> {
   const { config, database, logins, secret } = application
-  const jobs = createJobs({ database, appUrl: logins.bmms_app, jobs: modules.flatMap((module) => module.jobs ?? []), log: logger })
+  const jobs = createJobs({
+    database,
+    appUrl: logins.bmms_app,
+    jobs: modules.flatMap((module) => module.jobs ?? []),
+    settings: config,
+    log: logger,
+  })
   database.enqueueWith = jobs.enqueueWith
   const secure = usesSecureCookies(config)
   const server = await createServer({
@@ -54,13 +62,14 @@ export async function createApp(application: Application, { logger, metrics, rep
     rewriteUrl: (url) => (config.mode === 'obcms' ? withOrganization(url) : url),
   })
   metrics.observe(server)
+  logRequests(server, logger)
   server.get('/metrics', { config: { access: 'public' } }, async (request, reply) => {
     if (!mayReadMetrics(request, config.metricsToken)) return reply.callNotFound()
     return reply.type(metrics.contentType).send(await metrics.text())
   })
   healthRoutes(server, { app: database.app, dataFolder: config.dataFolder, jobs: jobs.health, version: VERSION })
   referenceRoutes(server, openApi)
-  await mountAuth(server, createAuth({ config, database, secret, logins, log: logger }))
+  await mountAuth(server, createAuth({ config, database, secret }))
   registerRoutes(server, runtimeOf(application, secure), routes)
   await webPages(server, {
     folder: join(import.meta.dirname, '../../web/dist'),
@@ -83,6 +92,7 @@ function runtimeOf({ config, database, secret }: Application, secure: boolean): 
     },
     sessionToken: sessionTokenReader({ secret, secure }),
     takeTurn: turnKeeper(config.organizationRate, config.organizationBurst),
+    files: createFileStore(join(config.dataFolder, 'files')),
   }
 }
 

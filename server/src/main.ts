@@ -24,6 +24,7 @@ try {
   running = serve(readConfig(process.argv.slice(2)), say)
   await running
 } catch (error) {
-  console.error(`\nBMMS did not start. ${(error as Error).message}`)
+  const { message, cause } = error as Error
+  console.error(`\nBMMS did not start. ${message}${cause instanceof Error ? `\n${cause.message}` : ''}`)
   process.exit(1)
 }

@@ -19,21 +19,17 @@ const LOW_DISK_BYTES = 500 * 1024 * 1024
 
 export function healthRoutes(app: FastifyInstance, options: HealthOptions): void {
   const config = { access: 'public' }
-  for (const url of ['/health/', '/health']) {
-    app.get(url, { config }, async (_request, reply) => {
-      const components = await checkAll(options)
-      const failing = Object.values(components).some((component) => component.status === 'failing')
-      return reply
-        .code(failing ? 503 : 200)
-        .send({ status: failing ? 'failing' : 'ok', version: options.version, components })
-    })
-  }
-  for (const url of ['/ready/', '/ready']) {
-    app.get(url, { config }, async (_request, reply) => {
-      const database = await checkDatabase(options.app)
-      return reply.code(database.status === 'ok' ? 200 : 503).send({ ready: database.status === 'ok' })
-    })
-  }
+  app.get('/health/', { config }, async (_request, reply) => {
+    const components = await checkAll(options)
+    const failing = Object.values(components).some((component) => component.status === 'failing')
+    return reply
+      .code(failing ? 503 : 200)
+      .send({ status: failing ? 'failing' : 'ok', version: options.version, components })
+  })
+  app.get('/ready/', { config }, async (_request, reply) => {
+    const database = await checkDatabase(options.app)
+    return reply.code(database.status === 'ok' ? 200 : 503).send({ ready: database.status === 'ok' })
+  })
 }
 
 async function checkAll({ app, dataFolder, jobs }: HealthOptions): Promise<Record<string, Component>> {
