@@ -31,6 +31,7 @@ async function openSentry(dsn: string): Promise<(error: unknown, place: Place) =
     // Nothing but what we hand over: no request data, no breadcrumbs, no hooks into other modules.
     defaultIntegrations: false,
     skipOpenTelemetrySetup: true,
+    registerEsmLoaderHooks: false,
     sendDefaultPii: false,
     beforeSend: scrubEvent,
   })
