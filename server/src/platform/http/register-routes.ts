@@ -51,6 +51,8 @@ function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): vo
     },
     // Fastify passes no body to hooks before parsing; texts are put in one form just before they are checked.
     preValidation: async (request) => {
+      // A request without a body is one without fields.
+      if (endpoint.method !== 'GET' && !route.upload) request.body ??= {}
       if (request.body && typeof request.body === 'object') request.body = normalizeTexts(request.body)
     },
     handler: (request, reply) => answer(runtime, route, request, reply),

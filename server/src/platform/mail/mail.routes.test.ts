@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { type Ask, useTestApp } from '../../testing/app.ts'
+import { createPerson } from '../../testing/builders.ts'
+import { useTestDatabase } from '../../testing/database.ts'
+import { inPlatform } from '../database/scope.ts'
+import { queueMail } from './queue-mail.ts'
+
+const here = useTestDatabase()
+const app = useTestApp(here)
+let admin: Ask
+let agent: Ask
+let id: string
+
+beforeAll(async () => {
+  admin = await app.signIn(await createPerson(here, { platformRoles: ['platform_admin'] }))
+  agent = await app.signIn(await createPerson(here, { platformRoles: ['support_agent'] }))
+  const caller = { actor: { id: '', name: 'BMMS', permissions: new Set<string>() }, requestId: randomUUID() }
+  id = await inPlatform(here.database, caller, (scope) =>
+    queueMail(scope, {
+      template: 'auth.password_reset',
+      to: { address: 'amina@moh.bangsamoro.gov.ph', name: 'Amina Sarip' },
+      subject: 'Choose a new password',
+      letter: {
+        greeting: 'Assalamu alaikum Amina,',
+        paragraphs: ['Open the link.'],
+        button: { label: 'Choose', url: 'https://bmms.example/r/1' },
+      },
+      isConfidential: true,
+    }),
+  )
+})
+
+test('a support agent sees that a one-time link was sent, an administrator also the link', async () => {
+  const { body } = await agent('GET', '/platform/mail?q=amina')
+  expect(body).toMatchObject({
+    total: 1,
+    items: [{ id, subject: 'Choose a new password', state: 'queued', organization: null, sentAt: null }],
+  })
+  expect((await agent('GET', `/platform/mail/${id}`)).body).toMatchObject({ body: null, withheld: 'confidential' })
+  expect((await admin('GET', `/platform/mail/${id}`)).body).toMatchObject({
+    body: { text: expect.stringContaining('https://bmms.example/r/1') },
+    withheld: null,
+  })
+})
+
+test('sending again needs its own permission and a message that was not sent', async () => {
+  expect((await agent('POST', `/platform/mail/${id}/send-again`)).body).toMatchObject({
+    code: 'access.missing_permission',
+  })
+  expect((await admin('POST', `/platform/mail/${id}/send-again`)).body).toMatchObject({
+    status: 409,
+    code: 'operations.mail.not_sendable',
+  })
+  expect((await admin('GET', `/platform/mail/${randomUUID()}`)).body).toMatchObject({
+    status: 404,
+    code: 'operations.mail.not_found',
+  })
+})
+
+test('the list leaves as a file', async () => {
+  const { text } = await agent('GET', '/platform/mail?format=csv')
+  expect(text).toContain(
+    'created_at,organization,to_name,to_address,subject,template,state,attempts,sent_at,last_error',
+  )
+  expect(text).toContain('amina@moh.bangsamoro.gov.ph')
+  expect(app.reported).toEqual([])
+})
