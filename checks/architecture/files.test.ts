@@ -21,7 +21,7 @@ describe('source files', () => {
     const odd = code.filter((path) => {
       const name = path.split('/').at(-1) ?? ''
       return (
-        !/^[a-z0-9]+(-[a-z0-9]+)*([.](contract|routes|queries|test|config|gen))?[.](ts|tsx|mjs)$/.test(name) ||
+        !/^[a-z0-9]+(-[a-z0-9]+)*([.](contract|routes|queries|config|gen))?([.]test)?[.](ts|tsx|mjs)$/.test(name) ||
         /^(index|utils?|misc|helpers?|common)[.]/.test(name)
       )
     })

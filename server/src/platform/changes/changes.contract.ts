@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Choice, Instant, ListOf, ListQuery, Nullable } from '../http/atoms.contract.ts'
+import { Choice, Instant, ListOf, ListQuery, Nullable, Text } from '../http/atoms.contract.ts'
 
 const Short = Type.String({ maxLength: 200 })
 
@@ -24,8 +24,8 @@ export const ChangeView = Type.Object({
 export type ChangeView = Static<typeof ChangeView>
 
 export const HistoryQuery = ListQuery(['at'], {
-  table: Type.Optional(Short),
-  actor: Type.Optional(Short),
+  table: Type.Optional(Type.String({ pattern: '^[a-z_]{1,60}$', maxLength: 60 })),
+  actor: Type.Optional(Text(200)),
   from: Type.Optional(Type.String({ format: 'date', maxLength: 10 })),
   to: Type.Optional(Type.String({ format: 'date', maxLength: 10 })),
 })
