@@ -1,5 +1,5 @@
 // Stands in for `react-remove-scroll` (vite.config.ts): that one injects a style element, which the content security
-// policy refuses, and BMMS stops the page behind a dialog from scrolling in theme.css.
+// policy refuses. theme.css says when the page behind a dialog stands still.
 import type { ReactNode } from 'react'
 
 /** Its children, unchanged. */

@@ -6,11 +6,12 @@ import { findStored } from '../lib/stored.ts'
 import { RefusalPage } from '../ui/refusal-page.tsx'
 import { navigationOf } from './navigation.ts'
 import { shellPages } from './pages.ts'
+import { LAST_PLACE } from './shell/shell-place.ts'
 
 /** The organization used last, else the primary one, else the first page above organizations. */
 export function StartPage() {
   const me = useSession()
-  const last = findStored<string>('last-place')
+  const last = findStored<string>(LAST_PLACE)
   const place =
     me.workspaces.find((one) => one.code === last) ?? me.workspaces.find((one) => one.isPrimary) ?? me.workspaces[0]
   const above = navigationOf(me, undefined)[0]?.items[0]

@@ -47,7 +47,14 @@ export function findDecimal(text: string, places: number): string | undefined {
 }
 
 /** `1234567.5` -> `1,234,567.5`. */
-export function groupThousands(text: string): string {
+export /** `74.5%`, `1,200 households`, `12`: a measured value with its unit. */
+export function formatMeasure(value: string | number, unit: string): string {
+  const number = formatNumber(value)
+  if (!unit) return number
+  return unit === '%' ? `${number}%` : `${number} ${unit}`
+}
+
+function groupThousands(text: string): string {
   const [whole = '', fraction] = text.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`

@@ -19,3 +19,14 @@ const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFraction
 export function shortNumber(value: number): string {
   return short.format(value)
 }
+
+/** Moves the labels of one place apart: heights (downwards) at least `gap` from each other, in their order. */
+export function spread(heights: readonly number[], gap: number): number[] {
+  const order = heights.map((_, at) => at).sort((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0))
+  const placed = [...heights]
+  order.forEach((at, rank) => {
+    const above = order[rank - 1]
+    if (above !== undefined) placed[at] = Math.max(placed[at] ?? 0, (placed[above] ?? 0) + gap)
+  })
+  return placed
+}

@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 import type { ProblemError } from './problem.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: options of many queries stand in one list; the shell reads only their data.
-type Options<T> = UseQueryOptions<T, ProblemError, T, any>
+type Options<T> = UseQueryOptions<any, ProblemError, T, any>
 
 export interface NavItem {
   label: string

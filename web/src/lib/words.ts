@@ -23,3 +23,16 @@ export function initials(name: string): string {
     .join('')
     .toUpperCase()
 }
+
+interface Work {
+  status: string
+  onTrack?: boolean
+  overdue?: boolean
+}
+
+/** State of measured work as one word: overdue first, then what a person decided, then whether it keeps pace. */
+export function workState({ status, onTrack, overdue }: Work): string {
+  if (overdue) return 'overdue'
+  if (onTrack === undefined || status === 'completed' || status === 'deferred') return status
+  return onTrack ? 'on_track' : 'at_risk'
+}

@@ -1,5 +1,5 @@
 // The picture of a chart: plain SVG, every value written beside its mark, so that nothing depends on hovering or colour.
-import { axisOf, shortNumber } from '../lib/axis.ts'
+import { axisOf, shortNumber, spread } from '../lib/axis.ts'
 import type { ChartProps } from './chart.tsx'
 import classes from './chart-drawing.module.css'
 
@@ -82,10 +82,16 @@ function Legend({ series, kind }: ChartProps) {
 const dashOf = (index: number) => (index === 0 ? undefined : ['6 4', '2 3', '10 3 2 3'][(index - 1) % 3])
 
 function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
+  const labels = data.map((row) =>
+    labelHeights(
+      series.map((one) => row[one.name]),
+      y,
+    ),
+  )
   return series.map((one, index) => {
     const points = data.flatMap((row, at) => {
       const value = row[one.name]
-      return typeof value === 'number' ? [{ x: middle(at), y: y(value), value }] : []
+      return typeof value === 'number' ? [{ x: middle(at), y: y(value), value, label: labels[at]?.[index] }] : []
     })
     return (
       <g key={one.name} stroke={colorOf(index)} fill={colorOf(index)}>
@@ -98,7 +104,7 @@ function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
         {points.map((point) => (
           <g key={point.x}>
             <circle cx={point.x} cy={point.y} r="4" />
-            <text x={point.x} y={point.y + (index % 2 === 0 ? -9 : 19)} textAnchor="middle" className={classes.value}>
+            <text x={point.x} y={point.label} textAnchor="middle" className={classes.value}>
               {format(point.value)}
             </text>
           </g>
@@ -106,6 +112,17 @@ function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
       </g>
     )
   })
+}
+
+/** The highest value of a place is written above its point, the lowest below, and none over another. */
+function labelHeights(values: readonly (string | number | null | undefined)[], y: (value: number) => number): number[] {
+  const numbers = values.map((value) => (typeof value === 'number' ? value : 0))
+  const lowest = Math.min(...numbers)
+  const alone = numbers.filter((value) => value > lowest).length === 0
+  return spread(
+    numbers.map((value) => y(value) + (value === lowest && !alone ? 20 : -10)),
+    14,
+  )
 }
 
 function Bars({ x, series, data, y, middle, room, format = shortNumber }: Plot) {

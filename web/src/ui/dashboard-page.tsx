@@ -43,9 +43,9 @@ export function DashboardPage(props: DashboardPageProps) {
         {controls}
         <section aria-label="Key figures">
           <h2 className="visually-hidden">Key figures</h2>
-          <Columns min="13rem">
+          <div className={classes.figures}>
             {figures.map((figure) => figure && <FigureCard key={figure.label} figure={figure} />)}
-          </Columns>
+          </div>
         </section>
         {charts && (
           <section aria-label="Charts">

@@ -1,23 +1,25 @@
 // The calendar behind a day field. Loaded on its own: it is heavy, and most days are typed.
 import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
+import { today } from '../lib/calendar.ts'
 
 interface DayCalendarProps {
   value: string
-  min: string | undefined
-  max: string | undefined
+  minDate: string | undefined
+  maxDate: string | undefined
+  defaultDate: string | undefined
   onChoose: (day: string) => void
 }
 
 /** Months with days, weeks from Sunday as in Philippine calendars. */
-export function DayCalendar({ value, min, max, onChoose }: DayCalendarProps) {
+export function DayCalendar({ value, minDate, maxDate, defaultDate, onChoose }: DayCalendarProps) {
   return (
     <DatePicker
       firstDayOfWeek={0}
       value={value || null}
-      defaultDate={value || min || new Date()}
-      {...(min ? { minDate: min } : {})}
-      {...(max ? { maxDate: max } : {})}
+      defaultDate={value || defaultDate || today()}
+      {...(minDate ? { minDate } : {})}
+      {...(maxDate ? { maxDate } : {})}
       onChange={(day) => day && onChoose(day)}
     />
   )

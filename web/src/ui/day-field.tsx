@@ -12,12 +12,23 @@ export type DayFieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onC
   defaultValue?: string
   onChange?: (day: string) => void
   /** First and last day that can be chosen. */
-  min?: string
-  max?: string
+  minDate?: string
+  maxDate?: string
+  /** Month that the calendar opens at when no day is chosen. */
+  defaultDate?: string
 }
 
 /** Takes `form.getInputProps`; text that names no day stays and says so. */
-export function DayField({ value = '', onChange, defaultValue: _, min, max, error, ...rest }: DayFieldProps) {
+export function DayField({
+  value = '',
+  onChange,
+  defaultValue: _,
+  minDate,
+  maxDate,
+  defaultDate,
+  error,
+  ...rest
+}: DayFieldProps) {
   const [text, setText] = useState(shown(value))
   const [open, setOpen] = useState(false)
   const unreadable = text.trim() !== '' && findDay(text) === undefined
@@ -41,7 +52,7 @@ export function DayField({ value = '', onChange, defaultValue: _, min, max, erro
       </Popover.Target>
       <Popover.Dropdown>
         <Suspense fallback={<Loader size="sm" />}>
-          <DayCalendar value={value} min={min} max={max} onChoose={choose} />
+          <DayCalendar value={value} minDate={minDate} maxDate={maxDate} defaultDate={defaultDate} onChoose={choose} />
         </Suspense>
       </Popover.Dropdown>
     </Popover>

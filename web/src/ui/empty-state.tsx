@@ -18,7 +18,11 @@ export function EmptyState({ title, children, action, bare = false }: EmptyState
       <Title order={2} size="h3">
         {title}
       </Title>
-      {children && <Text c="dimmed">{children}</Text>}
+      {children && (
+        <Text component="div" c="dimmed">
+          {children}
+        </Text>
+      )}
       {action}
     </Stack>
   )

@@ -29,7 +29,7 @@ export function FigureCard({ figure }: { figure: Figure }) {
   const Arrow = trend && ARROWS[trend.direction]
   return (
     <Paper withBorder p="md" className={classes.figure ?? ''}>
-      <Text size="sm" c="dimmed" component="h3" fw={500}>
+      <Text size="sm" c="dimmed" fw={500}>
         {href ? (
           <Link to={href} className={classes.link}>
             {label}

@@ -90,7 +90,7 @@ export function RecordRows<T>(props: Omit<ListPageProps<T>, 'title' | 'descripti
 const pluralOf = (noun: string | readonly [string, string]) => (typeof noun === 'string' ? `${noun}s` : noun[1])
 
 /** The list without a page's head: for a tab of a record. */
-export function ListPanel<T>(props: Omit<ListPageProps<T>, 'description' | 'back'>) {
+export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back'>) {
   const { list, columns, filters = [], noun } = props
   const { pathname } = useAddress()
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
@@ -113,7 +113,7 @@ export function ListPanel<T>(props: Omit<ListPageProps<T>, 'description' | 'back
       <Text size="sm" c="dimmed" role="status">
         {list.items ? countOf(list.total, one, many) : ' '}
       </Text>
-      <ListBody {...props} shown={shown} compact={layout.density === 'compact'} phone={phone ?? false} />
+      <ListBody {...props} title={many} shown={shown} compact={layout.density === 'compact'} phone={phone ?? false} />
     </Stack>
   )
 }

@@ -18,12 +18,14 @@ export interface PageHeaderProps {
   back?: Back | undefined
   /** Beside the title: a status badge. */
   badge?: ReactNode
+  /** Short facts over the whole width. */
+  facts?: ReactNode
   /** Buttons on the right; below the title on a phone. */
   actions?: ReactNode
 }
 
 /** Title of the page (also of the browser's tab) with its way back and its actions. */
-export function PageHeader({ title, description, back, badge, actions }: PageHeaderProps) {
+export function PageHeader({ title, description, back, badge, facts, actions }: PageHeaderProps) {
   usePageTitle(title)
   return (
     <header className={classes.header}>
@@ -39,6 +41,7 @@ export function PageHeader({ title, description, back, badge, actions }: PageHea
         </Group>
         {actions && <Group className="no-print">{actions}</Group>}
       </div>
+      {facts}
       {description && (
         <Text component="div" c="dimmed" maw="75ch">
           {description}

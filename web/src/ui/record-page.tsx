@@ -61,7 +61,7 @@ export function RecordPage(props: RecordPageProps) {
         title={title}
         back={back}
         badge={status && <StatusBadge {...status} />}
-        description={(kind || facts.length > 0) && <Facts kind={kind} facts={facts} />}
+        facts={(kind || facts.length > 0) && <Facts kind={kind} facts={facts} />}
         actions={
           <>
             {tools}

@@ -2,18 +2,18 @@
 import { Modal } from '@mantine/core'
 import { IconHome, IconInbox, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useFoundPlace } from '../../api/session.tsx'
 import { Link, useAddress } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
-import { countOf } from '../../lib/words.ts'
 import { shellPages } from '../pages.ts'
+import { InboxBadge } from './inbox-badge.tsx'
 import { useInboxCount } from './inbox-count.ts'
 import classes from './shell.module.css'
+import { useShellPlace } from './shell-place.ts'
 import { NavigationGroups } from './side-navigation.tsx'
 
 /** The bar at the bottom of a phone. */
 export function BottomBar({ onSearch }: { onSearch: () => void }) {
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const inbox = useInboxCount()
   const { pathname } = useAddress()
   const [menu, setMenu] = useState(false)
@@ -26,15 +26,10 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
         Home
       </Link>
       {inbox && inboxHref && (
-        <Link
-          to={inboxHref}
-          className={classes.tab}
-          aria-current={pathname === inboxHref ? 'page' : undefined}
-          aria-label={`Inbox, ${countOf(inbox.count, 'thing waits', 'things wait')}`}
-        >
+        <Link to={inboxHref} className={classes.tab} aria-current={pathname === inboxHref ? 'page' : undefined}>
           <IconInbox size={22} stroke={1.6} aria-hidden />
           Inbox
-          {inbox.count > 0 && <span className={classes.count}>{inbox.count}</span>}
+          {inbox.count > 0 && <InboxBadge count={inbox.count} />}
         </Link>
       )}
       <button type="button" className={classes.tab} onClick={onSearch}>

@@ -1,8 +1,9 @@
 // How much waits, over all sources that features declare.
 import { useQueries } from '@tanstack/react-query'
-import { type Place, useFoundPlace } from '../../api/session.tsx'
+import type { Place } from '../../api/session.tsx'
 import type { InboxItem, InboxSource } from '../../lib/feature.ts'
 import { features } from '../features.ts'
+import { useShellPlace } from './shell-place.ts'
 
 export interface QueuedItem extends InboxItem {
   source: InboxSource
@@ -16,7 +17,7 @@ export function inboxSources(place: Place | undefined): InboxSource[] {
 
 /** All queues of the organization together, oldest first. */
 export function useInbox() {
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const sources = inboxSources(place)
   const moa = place?.code ?? ''
   return useQueries({

@@ -2,17 +2,18 @@
 import { Menu, TextInput, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useFoundPlace, useSession } from '../../api/session.tsx'
+import { useSession } from '../../api/session.tsx'
 import { useAddress, useGo } from '../../lib/address.tsx'
 import { navigationOf, samePageIn } from '../navigation.ts'
 import classes from './shell.module.css'
+import { useShellPlace } from './shell-place.ts'
 
 const FINDER_FROM = 8
 
 /** Name, logo and code; a menu for those who work in several. */
 export function OrganizationSwitcher() {
   const me = useSession()
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const above = navigationOf(me, undefined)[0]?.items[0]
   const choices = me.workspaces.length + (above ? 1 : 0)
   if (me.mode === 'obcms' || choices < 2) {
@@ -27,6 +28,7 @@ export function OrganizationSwitcher() {
       <Menu.Target>
         <UnstyledButton className={classes.organization} aria-label={`Organization: ${place?.name ?? 'all'}. Switch`}>
           <Identity />
+          <span className="visually-hidden">Switch organization</span>
           <IconSelector size={16} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
@@ -38,7 +40,7 @@ export function OrganizationSwitcher() {
 }
 
 function Identity() {
-  const place = useFoundPlace()
+  const place = useShellPlace()
   return (
     <>
       {place?.logoUrl ? (
@@ -58,7 +60,7 @@ function Identity() {
 
 function Organizations({ aboveHref }: { aboveHref: string | undefined }) {
   const me = useSession()
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const { pathname } = useAddress()
   const go = useGo()
   const [text, setText] = useState('')

@@ -24,10 +24,9 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={280} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${person.name}: account and colours`}>
-          <span className={classes.initials} aria-hidden>
-            {initials(person.name)}
-          </span>
+        <UnstyledButton className={classes.initials}>
+          {initials(person.name)}
+          <span className="visually-hidden">{person.name}: account and colours</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,10 +1,10 @@
-import { useFoundPlace } from '../../api/session.tsx'
 import { formatDual, today } from '../../lib/calendar.ts'
 import classes from './shell.module.css'
+import { useShellPlace } from './shell-place.ts'
 
 /** On paper only: whose page this is and when it was printed, in both calendars. */
 export function PrintHeader() {
-  const place = useFoundPlace()
+  const place = useShellPlace()
   return (
     <div className={`${classes.paper} print-only`}>
       <div>

@@ -4,11 +4,11 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconFileText, IconSearch } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { type ComponentType, type KeyboardEvent, useId, useState } from 'react'
-import { useFoundPlace } from '../../api/session.tsx'
 import { useGo } from '../../lib/address.tsx'
 import { countOf } from '../../lib/words.ts'
 import { features } from '../features.ts'
 import classes from './search-dialog.module.css'
+import { useShellPlace } from './shell-place.ts'
 import { useNavigation } from './side-navigation.tsx'
 
 interface Hit {
@@ -87,7 +87,7 @@ function HitRow({ id, hit, chosen, onOpen }: { id: string; hit: Hit; chosen: boo
 const MOST_PER_SOURCE = 5
 
 function useHits(text: string): { hits: Hit[]; busy: boolean } {
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const pages = useNavigation().flatMap((group) =>
     group.items.map((item) => ({ ...item, group: group.label || 'Page' })),
   )

@@ -2,7 +2,6 @@
 import { useHotkeys } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useFoundPlace } from '../../api/session.tsx'
 import { TitlePlace } from '../../lib/page-title.ts'
 import { store, useStored } from '../../lib/stored.ts'
 import { useAccent } from './accent.ts'
@@ -12,6 +11,7 @@ import { PageAnnouncer, useFocusOnNavigation } from './page-announcer.tsx'
 import { PrintHeader } from './print-header.tsx'
 import { SessionEnded } from './session-ended.tsx'
 import classes from './shell.module.css'
+import { LAST_PLACE, useShellPlace } from './shell-place.ts'
 import { SideNavigation } from './side-navigation.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -19,7 +19,7 @@ const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => (
 
 /** Skip link, top bar, navigation, page. */
 export function Shell() {
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const [narrow, setNarrow] = useStored('nav-narrow', false)
   const [searching, setSearching] = useState(false)
   useHotkeys([['mod+K', () => setSearching(true)]], [])
@@ -27,7 +27,7 @@ export function Shell() {
   useFocusOnNavigation()
   const code = place?.code
   useEffect(() => {
-    if (code) store('last-place', code)
+    if (code) store(LAST_PLACE, code)
   }, [code])
   return (
     <TitlePlace value={place?.name ?? ''}>

@@ -1,17 +1,18 @@
 // The left side: pages by module, collapsible to icons.
 import { Tooltip } from '@mantine/core'
 import { IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { useFoundPlace, useSession } from '../../api/session.tsx'
+import { useSession } from '../../api/session.tsx'
 import { Link, useAddress } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { type NavGroup, type NavLink, navigationOf } from '../navigation.ts'
 import { shellPages } from '../pages.ts'
 import classes from './shell.module.css'
+import { useShellPlace } from './shell-place.ts'
 
 /** Groups of this organization, then those above organizations. */
 export function useNavigation(): NavGroup[] {
   const me = useSession()
-  const place = useFoundPlace()
+  const place = useShellPlace()
   const above = navigationOf(me, undefined)
   if (!place) return above
   const home = { label: 'My work', icon: IconHome, href: hrefOf(shellPages.home, { moa: place.code }) }

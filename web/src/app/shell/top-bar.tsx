@@ -5,6 +5,7 @@ import { Link } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
 import { shellPages } from '../pages.ts'
+import { InboxBadge } from './inbox-badge.tsx'
 import { useInboxCount } from './inbox-count.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -34,10 +35,10 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
               w="auto"
               px={6}
               className={classes.wide ?? ''}
-              aria-label={`Inbox, ${countOf(inbox.count, 'thing waits', 'things wait')}`}
             >
               <IconInbox size={20} aria-hidden />
-              {inbox.count > 0 && <span className={classes.count}>{inbox.count}</span>}
+              <span className="visually-hidden">Inbox</span>
+              {inbox.count > 0 && <InboxBadge count={inbox.count} />}
             </ActionIcon>
           </Tooltip>
         )}

@@ -33,6 +33,7 @@ export function SessionsPanel() {
                 label="Sign out"
                 aria-label={`Sign out ${deviceOf(one.userAgent)}`}
                 size="xs"
+                flex="none"
                 question="Sign out this device?"
                 consequence="Whoever uses it must sign in again. If it is the one in your hands, so must you."
                 onConfirm={() => after(revokeSession(one.token))}
