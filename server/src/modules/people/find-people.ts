@@ -9,6 +9,10 @@ import { findOrganization, findWorkspaces } from '../organizations/module.ts'
 import { fail, peopleErrors } from './errors.ts'
 import type { listPeople, PersonRecord, PersonSummary } from './platform-people.contract.ts'
 
+// Nested, since Drizzle takes the table's name off columns that stand directly in a selected expression.
+const placesOfPerson = sql`from membership m where m.person_id = ${people.id}`
+const rolesOfPerson = sql`from platform_role r where r.person_id = ${people.id}`
+
 const columns = {
   id: people.id,
   username: people.username,
@@ -19,13 +23,9 @@ const columns = {
   twoFactorEnabled: people.twoFactorEnabled,
   mustChangePassword: people.mustChangePassword,
   createdAt: people.createdAt,
-  platformRoles: sql<
-    string[]
-  >`array(select r.role from platform_role r where r.person_id = ${people.id} order by r.role)`.as('platform_roles'),
-  places: sql<
-    Place[]
-  >`coalesce((select jsonb_agg(jsonb_build_object('id', m.organization_id, 'roles', m.roles, 'isActive', m.is_active)
-    order by m.organization_id) from membership m where m.person_id = ${people.id}), '[]')`.as('places'),
+  platformRoles: sql<string[]>`array(select r.role ${rolesOfPerson} order by r.role)`.as('platform_roles'),
+  places: sql<Place[]>`coalesce((select jsonb_agg(jsonb_build_object('id', m.organization_id, 'roles', m.roles,
+    'isActive', m.is_active) order by m.organization_id) ${placesOfPerson}), '[]')`.as('places'),
 }
 interface Place {
   id: number
@@ -54,14 +54,17 @@ export async function findPeople(
 
 async function conditions(scope: PlatformScope, query: Input<typeof listPeople>['query']): Promise<SQL | undefined> {
   const like = contains(query.q ?? '')
-  const roles = sql`select from platform_role r where r.person_id = ${people.id}`
   const organization = query.organization ? await findOrganization(scope, query.organization) : undefined
   return and(
-    query.role ? sql`exists (${roles} and r.role = ${query.role})` : undefined,
-    query.staff === undefined ? undefined : query.staff ? sql`exists (${roles})` : sql`not exists (${roles})`,
+    query.role ? sql`exists (select ${rolesOfPerson} and r.role = ${query.role})` : undefined,
+    query.staff === undefined
+      ? undefined
+      : query.staff
+        ? sql`exists (select ${rolesOfPerson})`
+        : sql`not exists (select ${rolesOfPerson})`,
     query.active === undefined ? undefined : eq(people.isActive, query.active),
     query.organization
-      ? sql`exists (select from membership m where m.person_id = ${people.id} and m.organization_id = ${organization?.id ?? 0})`
+      ? sql`exists (select ${placesOfPerson} and m.organization_id = ${organization?.id ?? 0})`
       : undefined,
     query.q ? or(...[people.name, people.username, people.email].map((column) => ilike(column, like))) : undefined,
   )
