@@ -46,34 +46,23 @@ export function findDecimal(text: string, places: number): string | undefined {
   return `${sign}${whole || '0'}${fraction ? `.${fraction}` : ''}`
 }
 
-/** `1234567.5` -> `1,234,567.5`. */
-export /** `74.5%`, `1,200 households`, `12`: a measured value with its unit. */
+/** `74.5%`, `1,200 households`, `12`: a measured value with its unit. */
 export function formatMeasure(value: string | number, unit: string): string {
   const number = formatNumber(value)
   if (!unit) return number
   return unit === '%' ? `${number}%` : `${number} ${unit}`
 }
 
-function groupThousands(text: string): string {
+/** `1234567.5` -> `1,234,567.5`. */
+export function groupThousands(text: string): string {
   const [whole = '', fraction] = text.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
-/** `₱ 1,250.50` as typed -> `1250.50` as the server takes it. */
-export function plainDecimal(typed: string): string {
-  return typed
-    .replace(/[₱,\s]/g, '')
-    .replace(/^[.]/, '0.')
-    .replace(/[.]$/, '')
-}
-
-/** Words of what is wrong with a typed decimal (14 digits, 4 after the point; `places` for fewer), or null. */
+/** Words of what is wrong with a typed decimal (14 digits before the point, `places` after it), or null. */
 export function decimalProblem(typed: string, places = 4): string | null {
-  const plain = plainDecimal(typed)
-  if (plain === '') return 'Write a number. Use 0 when there is none.'
-  if (!/^-?\d+([.]\d+)?$/.test(plain)) return `"${typed.trim()}" is not a number. Write it like 1250 or 12.5.`
-  const [whole = '', fraction = ''] = plain.replace('-', '').split('.')
-  if (whole.length > 14) return 'The number is too large: at most 14 digits before the point.'
-  return fraction.length > places ? `At most ${places} digits after the point.` : null
+  if (typed.trim() === '') return 'Write a number. Use 0 when there is none.'
+  if (findDecimal(typed, places) !== undefined) return null
+  return `"${typed.trim()}" is not a number that fits here. Write it like 1250 or 12.5, with at most ${places} digits after the point.`
 }

@@ -1,6 +1,6 @@
 // Numbers, typed as text: exact decimals never become floats, and separators never fight with the typing.
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { findDecimal, groupThousands } from '../lib/amounts.ts'
 
 type Shared = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> & {
@@ -47,7 +47,7 @@ export function WholeNumberField({ value, onChange, min, max, grouped = true, ..
       value={value === null || value === undefined ? '' : String(value)}
       read={(text) => findDecimal(text, 0)}
       show={grouped ? groupThousands : String}
-      onRead={(next) => onChange?.(next === '' ? null : Number(next))}
+      onRead={(next) => onChange?.(/^-?\d+$/.test(next) ? Number(next) : null)}
     />
   )
 }
@@ -61,15 +61,21 @@ type NumberTextProps = Shared & {
 
 function NumberText({ value, read, show, onRead, unit, error, defaultValue: _, ...rest }: NumberTextProps) {
   const [text, setText] = useState(show(value))
+  const typing = useRef(false)
   const wrong = text.trim() !== '' && read(text) === undefined
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the form's value, not each typed letter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows a value that came from outside, not its own typing.
   useEffect(() => {
-    if (read(text) !== value) setText(show(value))
+    if (!typing.current) setText(show(value))
   }, [value])
+  useEffect(() => {
+    typing.current = false
+  })
+  // Text that is no number goes to the form as it is, so that the form refuses it instead of sending the number before.
   const change = (next: string) => {
     setText(next)
-    const found = next.trim() === '' ? '' : read(next)
-    if (found !== undefined && found !== value) onRead(found)
+    const found = next.trim() === '' ? '' : (read(next) ?? next)
+    typing.current = true
+    if (found !== value) onRead(found)
   }
   const unitWidth = unit && {
     rightSection: unit,
