@@ -30,14 +30,13 @@ export async function getFile({ db }: OrganizationScope, id: string): Promise<St
   return file ?? failFile('files.file.not_found')
 }
 
-/** The bytes of a file, outside of the transaction. */
-export function readBytes(store: FileStore, file: StoredFile): Promise<Uint8Array> {
-  return store.read(keyOf(file.organizationId, file.id))
-}
-
-/** A file as an answer, for saving. */
+/** A file as an answer, for saving; reads its bytes, so it belongs after the transaction. */
 export async function fileReply(store: FileStore, file: StoredFile): Promise<FileReply> {
-  return { bytes: await readBytes(store, file), mediaType: file.mediaType, fileName: file.name }
+  return {
+    bytes: await store.read(keyOf(file.organizationId, file.id)),
+    mediaType: file.mediaType,
+    fileName: file.name,
+  }
 }
 
 /** A picture as an answer, for showing at an address that changes with it. */

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { Choice, Empty, Id, Instant, ListOf, ListQuery, Nullable } from '../http/atoms.contract.ts'
 import { endpoint } from '../http/endpoint.ts'
 
-export const JOB_STATES = ['queued', 'retrying', 'running', 'completed', 'cancelled', 'failed'] as const
+const JOB_STATES = ['queued', 'retrying', 'running', 'completed', 'cancelled', 'failed'] as const
 export type JobState = (typeof JOB_STATES)[number]
 
 const QueueName = Type.String({ pattern: '^[a-z][a-z0-9._-]{0,59}$', maxLength: 60 })

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import pg from 'pg'
-import { getRollbackPlans } from 'pg-boss'
+import { getRollbackPlans, PgBoss } from 'pg-boss'
 import { pino } from 'pino'
 import { afterEach, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '../../testing/database.ts'
@@ -225,6 +225,19 @@ test('lost connections do not end the worker', async () => {
   await inScope(({ enqueue }) => enqueue('test.steady', {}))
   await vi.waitUntil(() => done === 1, { timeout: 10_000 })
   expect(await jobs.health()).toMatchObject({ status: 'ok' })
+})
+
+test('the job of a process that died is taken up again, by the rights of the login that serves', async () => {
+  await open([quiet])
+  await admin(`insert into pgboss.job (name, state, started_on, expire_seconds, policy, retry_delay, retry_backoff)
+    values ('test.quiet', 'active', now() - interval '1 hour', 60, 'standard', 15, true)`)
+  const supervisor = new PgBoss({
+    schema: 'pgboss',
+    db: { executeSql: (text, values) => here.database.app.query(text, values) },
+    migrate: false,
+  })
+  await supervisor.supervise()
+  expect(await stateOf('test.quiet')()).toMatchObject({ state: 'retrying', error: 'job timed out' })
 })
 
 test('queues and schedules follow the declarations', async () => {
