@@ -55,8 +55,21 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
   }
   if (production && !config.secret)
     throw new Error('BMMS_SECRET is required when NODE_ENV=production (32 characters or more).')
+  if (config.publicUrl && !isSafeAddress(config.publicUrl)) {
+    throw new Error(`BMMS_URL must begin with https:// (http only for localhost), not "${config.publicUrl}".`)
+  }
   if (config.secret && config.secret.length < 32) throw new Error('BMMS_SECRET must have 32 characters or more.')
   return config
+}
+
+/** Session cookies travel only over https, except on this machine. */
+function isSafeAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(localhost|.+[.]localhost|127[.][0-9.]+|\[::1\])$/.test(hostname))
+  )
 }
 
 function integer(name: string, text: string, minimum: number, maximum: number): number {

@@ -2,26 +2,25 @@
 import { organizationsModule } from './modules/organizations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { planningModule } from './modules/planning/module.ts'
-import { authConstraints, authErrors } from './platform/auth/auth-errors.ts'
-import { platformErrors } from './platform/errors/platform-errors.ts'
+import { authModule } from './platform/auth/auth-module.ts'
 import type { ErrorTexts } from './platform/errors/errors.ts'
+import { platformErrors } from './platform/errors/platform-errors.ts'
 import { filesModule } from './platform/files/files-module.ts'
 import { jobsModule } from './platform/jobs/jobs-module.ts'
 import { mailModule } from './platform/mail/mail-module.ts'
 import type { Module } from './platform/module.ts'
 import { workflowConstraints } from './platform/workflow/constraints.ts'
 
-const domain: Module[] = [organizationsModule, peopleModule, planningModule, filesModule, mailModule]
+const domain: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule, mailModule]
 
 export const modules: readonly Module[] = [...domain, jobsModule(domain.flatMap((module) => module.jobs ?? []))]
 
-export const allErrors: ErrorTexts = Object.assign({}, platformErrors, authErrors, ...modules.map((module) => module.errors))
+export const allErrors: ErrorTexts = Object.assign({}, platformErrors, ...modules.map((module) => module.errors))
 
 /** Constraint name -> error code; the change log's are only ever met by its own trigger. */
 export const allConstraints: Record<string, string> = Object.assign(
   { change_pkey: 'server.busy', change_action_known: 'record.invalid' },
   workflowConstraints,
-  authConstraints,
   ...modules.map((module) => module.constraints),
 )
 
