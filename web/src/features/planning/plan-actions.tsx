@@ -8,7 +8,7 @@ import type { RecordAction } from '../../ui/record-page.tsx'
 
 const CONSEQUENCES: Record<string, string> = {
   submit:
-    'A manager who had no hand in it decides. Until then the content cannot be changed; you see the answer in your inbox.',
+    'A manager who had no hand in it decides. Until then the content cannot be changed. If it comes back for changes, it shows in your inbox.',
   return: 'It goes back to its authors with your comment. They revise it and submit it again.',
   approve: 'The content is frozen from now on. It can be changed only by an amendment, or by cancelling the plan.',
   activate: 'It comes into force: progress is recorded against it, and it counts in figures and reports.',
@@ -18,9 +18,22 @@ const CONSEQUENCES: Record<string, string> = {
   cancel: 'The plan ends without being completed. Its content, progress and your reason stay readable.',
 }
 
+const OF_YEARS: Record<string, string> = {
+  approve: 'The content is frozen from now on. A year that must change is cancelled and started again.',
+  activate: 'It becomes the work plan of its year: progress of its objectives is recorded from now on.',
+}
+const OF_AMENDMENTS: Record<string, string> = {
+  approve:
+    'It takes the place of the revision before, which is archived. Annual work plans and progress move along to it.',
+}
+
 /** The sentence that a person reads before taking a step. */
-export function consequenceOf(action: RecordAction): string | undefined {
-  return CONSEQUENCES[action.action]
+export function consequenceOf(
+  { action }: RecordAction,
+  kind: 'strategic_plan' | 'amendment' | 'annual_work_plan',
+): string | undefined {
+  const own = { strategic_plan: {}, amendment: OF_AMENDMENTS, annual_work_plan: OF_YEARS }[kind] as typeof OF_YEARS
+  return own[action] ?? CONSEQUENCES[action]
 }
 
 const DONE: Record<string, string> = {

@@ -16,13 +16,6 @@ export const goalStatusOptions = optionsOf(GOAL_STATUSES)
 export const objectiveStatusOptions = optionsOf(OBJECTIVE_STATUSES)
 export const priorityOptions = optionsOf(PRIORITIES)
 
-/** `95%`, `1,200 households`, `₱`-free: a value with its unit. */
-export function withUnit(value: string | number, unit: string): string {
-  const number = formatNumber(value)
-  if (!unit) return number
-  return unit === '%' ? `${number}%` : `${number} ${unit}`
-}
-
 /** `2026–2030`. */
 export function yearsOf(plan: { startYear: number; endYear: number }): string {
   return `${plan.startYear}–${plan.endYear}`
@@ -31,17 +24,6 @@ export function yearsOf(plan: { startYear: number; endYear: number }): string {
 /** The mean of a plan, or that there is none: never 0 for nothing. */
 export function meanOf(progress: number | null): string {
   return progress === null ? 'No data' : formatPercent(progress)
-}
-
-/** State of a goal as one word: what a person decided first, then whether it keeps pace. */
-export function goalState(goal: { status: string; onTrack: boolean }): string {
-  if (goal.status === 'completed' || goal.status === 'deferred') return goal.status
-  return goal.onTrack ? 'on_track' : 'at_risk'
-}
-
-/** State of an objective as one word: overdue says more than in progress. */
-export function objectiveState(objective: { status: string; overdue: boolean }): string {
-  return objective.overdue ? 'overdue' : objective.status
 }
 
 const KINDS: Record<string, string> = {

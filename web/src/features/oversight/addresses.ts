@@ -1,0 +1,5 @@
+// Where the screens of oversight are.
+export const places = {
+  planning: { path: '/oversight/planning' },
+  organization: { path: '/oversight/planning/:code' },
+} as const

@@ -1,0 +1,66 @@
+// The fields of what is measured: the same for goals and objectives.
+import { TextInput } from '@mantine/core'
+import { addGoal } from '../../../../server/src/modules/planning/strategic-goals.contract.ts'
+import { limitsOf } from '../../api/limits.ts'
+import { decimalProblem } from '../../lib/amounts.ts'
+import { Columns } from '../../ui/columns.tsx'
+import type { Form } from '../../ui/form-page.tsx'
+import { DecimalField } from '../../ui/number-field.tsx'
+
+export type MeasureValues = { unit: string; baselineValue: string; targetValue: string }
+
+/** Unit, baseline and target. */
+export function MeasureFields<V extends MeasureValues>({ form }: { form: Form<V> }) {
+  const { unit } = form.getValues()
+  return (
+    <>
+      <TextInput
+        label="Unit"
+        description="What the numbers count: %, households, kilometres. Leave it empty for a plain number."
+        maw="20rem"
+        {...limitsOf(addGoal, 'unit')}
+        {...form.getInputProps('unit')}
+      />
+      <Columns min="14rem">
+        <DecimalField
+          label="Baseline"
+          description="Where it stands before the work begins."
+          unit={unit.trim()}
+          required
+          {...form.getInputProps('baselineValue')}
+        />
+        <DecimalField
+          label="Target"
+          description="Where it is to be at the end; may be lower than the baseline."
+          unit={unit.trim()}
+          required
+          {...form.getInputProps('targetValue')}
+        />
+      </Columns>
+    </>
+  )
+}
+
+export const measureChecks = {
+  baselineValue: (value: string) => decimalProblem(value),
+  targetValue: (value: string, { baselineValue }: MeasureValues) =>
+    decimalProblem(value) ??
+    (sameDecimal(value, baselineValue)
+      ? 'The target must differ from the baseline, or there is nothing to achieve.'
+      : null),
+}
+
+/** The values as the server takes them. */
+export function measureBody({ unit, baselineValue, targetValue }: MeasureValues) {
+  return { unit: unit.trim(), baselineValue, targetValue }
+}
+
+/** Exact: `80` and `80.00` are the same, digit by digit. */
+function sameDecimal(a: string, b: string): boolean {
+  const canonical = (typed: string) => {
+    const [whole = '', fraction = ''] = typed.split('.')
+    const digits = `${whole.replace(/^(-?)0+(?=\d)/, '$1')}.${fraction.replace(/0+$/, '')}`
+    return digits === '-0.' ? '0.' : digits
+  }
+  return canonical(a) === canonical(b)
+}

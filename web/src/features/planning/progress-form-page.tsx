@@ -1,0 +1,186 @@
+// Reporting where a goal or objective stands on a day.
+import { Select, Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { readObjective } from '../../../../server/src/modules/planning/objectives.contract.ts'
+import { GOAL_STATUSES, OBJECTIVE_STATUSES } from '../../../../server/src/modules/planning/planning.contract.ts'
+import {
+  recordGoalProgress,
+  recordObjectiveProgress,
+} from '../../../../server/src/modules/planning/progress.contract.ts'
+import { readGoal } from '../../../../server/src/modules/planning/strategic-goals.contract.ts'
+import { limitsOf } from '../../api/limits.ts'
+import { queryFor, useAction } from '../../api/queries.ts'
+import { useGo } from '../../lib/address.tsx'
+import { decimalProblem, formatMeasure } from '../../lib/amounts.ts'
+import { today } from '../../lib/calendar.ts'
+import { hrefOf } from '../../lib/page.ts'
+import { humanize } from '../../lib/words.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { FormPage, type FormSection } from '../../ui/form-page.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import type { Measured } from '../../ui/measure.tsx'
+import { tell } from '../../ui/notice.ts'
+import { DecimalField } from '../../ui/number-field.tsx'
+import { places } from './addresses.ts'
+import { EvidenceField, evidenceProblem } from './evidence-field.tsx'
+import type { PlanParams } from './plan-steps.ts'
+import { RecordingRefused } from './recording-notice.tsx'
+
+type GoalStatus = (typeof GOAL_STATUSES)[number]
+type ObjectiveStatus = (typeof OBJECTIVE_STATUSES)[number]
+type ProgressValues = {
+  asOf: string
+  value: string
+  note: string
+  status: string
+  evidenceFileId: string
+  evidenceFileName: string
+}
+
+/** Progress of an objective. */
+export function ObjectiveProgressPage({ params }: { params: PlanParams }) {
+  const query = useQuery(queryFor(readObjective, { params }))
+  const record = useAction(recordObjectiveProgress)
+  return (
+    <Loaded query={query} shape="form">
+      {(objective) => (
+        <ProgressForm
+          params={params}
+          subject={objective}
+          to={hrefOf(places.objective, params)}
+          statuses={OBJECTIVE_STATUSES}
+          send={({ status, ...entry }) =>
+            record.mutateAsync({ params, body: { ...entry, status: status as ObjectiveStatus } })
+          }
+        />
+      )}
+    </Loaded>
+  )
+}
+
+/** Progress of a goal. */
+export function GoalProgressPage({ params }: { params: PlanParams }) {
+  const query = useQuery(queryFor(readGoal, { params }))
+  const record = useAction(recordGoalProgress)
+  return (
+    <Loaded query={query} shape="form">
+      {(goal) => (
+        <ProgressForm
+          params={params}
+          subject={goal}
+          to={hrefOf(places.goal, params)}
+          statuses={GOAL_STATUSES}
+          send={({ status, ...entry }) =>
+            record.mutateAsync({ params, body: { ...entry, status: status as GoalStatus } })
+          }
+        />
+      )}
+    </Loaded>
+  )
+}
+
+interface Entry {
+  asOf: string
+  value: string
+  note: string
+  evidenceFileId: string | null
+  status: string
+}
+
+interface ProgressFormProps {
+  params: PlanParams
+  subject: Measured & { title: string; status: string; planStatus: string; canRecordProgress: boolean }
+  /** The page of the subject. */
+  to: string
+  statuses: readonly string[]
+  send: (entry: Entry) => Promise<unknown>
+}
+
+function ProgressForm(props: ProgressFormProps) {
+  const { subject, to, send } = props
+  const go = useGo()
+  if (!subject.canRecordProgress) return <RecordingRefused planStatus={subject.planStatus} to={to} />
+  const { unit, currentValue, targetValue } = subject
+  return (
+    <FormPage
+      title="Record progress"
+      description={`${subject.title}. Reported until now: ${formatMeasure(currentValue, unit)} of ${formatMeasure(targetValue, unit)}.`}
+      back={{ label: subject.title, to }}
+      initial={initialOf(subject.status)}
+      sections={sectionsOf(props)}
+      validate={checks}
+      submit={({ asOf, value, note, status, evidenceFileId }) =>
+        send({ asOf, value, note: note.trim(), status, evidenceFileId: evidenceFileId || null })
+      }
+      submitLabel="Record progress"
+      onDone={() => {
+        tell.done('Progress recorded')
+        go(to, { replace: true })
+      }}
+    />
+  )
+}
+
+/** Reporting usually means that work has begun. */
+function initialOf(status: string): ProgressValues {
+  const begun = status === 'not_started' ? 'in_progress' : status
+  return { asOf: today(), value: '', note: '', status: begun, evidenceFileId: '', evidenceFileName: '' }
+}
+
+const checks = {
+  asOf: (day: string) => {
+    if (!day) return 'Enter the day that the value is of.'
+    return day > today() ? 'Progress is reported as of today or an earlier day.' : null
+  },
+  evidenceFileId: evidenceProblem,
+  value: (value: string) => (value.trim() ? decimalProblem(value) : 'Enter what was measured.'),
+}
+
+function sectionsOf({ params, subject, statuses }: ProgressFormProps): readonly FormSection<ProgressValues>[] {
+  return [
+    {
+      title: 'What was measured',
+      content: (form) => (
+        <>
+          <DayField
+            label="As of"
+            description="The day that the value is of, not the day on which you write it down."
+            required
+            maw="20rem"
+            maxDate={today()}
+            {...form.getInputProps('asOf')}
+          />
+          <DecimalField
+            label="Value"
+            description={`In total on that day, not only what was added: from ${formatMeasure(subject.baselineValue, subject.unit)} to ${formatMeasure(subject.targetValue, subject.unit)}.`}
+            unit={subject.unit}
+            required
+            {...form.getInputProps('value')}
+          />
+          <Select
+            label="Status"
+            description="A person decides when it is completed; the number alone does not."
+            data={statuses.map((status) => ({ value: status, label: humanize(status) }))}
+            allowDeselect={false}
+            maw="20rem"
+            {...form.getInputProps('status')}
+          />
+        </>
+      ),
+    },
+    {
+      title: 'Note and evidence',
+      content: (form) => (
+        <>
+          <Textarea
+            label="Note (optional)"
+            description="What was done, what stands in the way, where the number comes from."
+            {...limitsOf(recordObjectiveProgress, 'note')}
+            {...form.getInputProps('note')}
+          />
+          <EvidenceField moa={params.moa} form={form} />
+        </>
+      ),
+    },
+  ]
+}
