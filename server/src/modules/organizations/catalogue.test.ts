@@ -28,7 +28,8 @@ describe('the catalogue', () => {
 
   it('gives each its own colour, legible on white', () => {
     expect(unique(catalogue.map(({ accentColor }) => accentColor))).toBe(true)
-    for (const { code, accentColor } of catalogue) expect(contrastOnWhite(accentColor), code).toBeGreaterThanOrEqual(4.5)
+    for (const { code, accentColor } of catalogue)
+      expect(contrastOnWhite(accentColor), code).toBeGreaterThanOrEqual(4.5)
   })
 
   it('lets each other name stand for one organization, and for no code', () => {

@@ -26,7 +26,8 @@ describe('the list of organizations', () => {
   })
 
   it('is narrowed by kind, pilot, activity, module and text', async () => {
-    const codes = async (query: string) => (await admin('GET', `${all}?pageSize=200&${query}`)).body.items.map((one: { code: string }) => one.code)
+    const codes = async (query: string) =>
+      (await admin('GET', `${all}?pageSize=200&${query}`)).body.items.map((one: { code: string }) => one.code)
     expect(await codes('pilot=true&sort=code')).toEqual(['MAFAR', 'MOH', 'MOLE'])
     expect(await codes('kind=ministry')).toHaveLength(15)
     expect(await codes('module=mana&active=false')).toEqual([])
@@ -53,13 +54,19 @@ describe('an organization', () => {
   it('is found by its code in any case, by another code of it, or not at all', async () => {
     expect((await read('moh')).code).toBe('MOH')
     expect((await read('MPWH')).code).toBe('MPW')
-    expect((await admin('GET', `${all}/NOBODY`)).body).toMatchObject({ status: 404, code: 'organizations.organization.not_found' })
+    expect((await admin('GET', `${all}/NOBODY`)).body).toMatchObject({
+      status: 404,
+      code: 'organizations.organization.not_found',
+    })
   })
 
   it('tells what may be done with it, and to whom not', async () => {
     const { actions, canEdit, parentCode } = await read('OOBC')
     expect({ canEdit, parentCode }).toEqual({ canEdit: true, parentCode: 'OCM' })
-    expect(actions.map((one: { action: string; refusal: unknown }) => [one.action, one.refusal])).toEqual([['deactivate', null], ['start_pilot', null]])
+    expect(actions.map((one: { action: string; refusal: unknown }) => [one.action, one.refusal])).toEqual([
+      ['deactivate', null],
+      ['start_pilot', null],
+    ])
     const seen = (await viewer('GET', `${all}/OOBC`)).body
     expect(seen.canEdit).toBe(false)
     expect(seen.actions[0].refusal.code).toBe('access.missing_permission')
@@ -68,10 +75,19 @@ describe('an organization', () => {
   it('is changed by platform administrators only, on its newest version', async () => {
     const { version } = await read('BHB')
     expect((await viewer('PATCH', `${all}/BHB`, { version, name: 'X' })).status).toBe(403)
-    const changed = await admin('PATCH', `${all}/BHB`, { version, headOfficial: 'Dr. Saliha Karim', liveOn: '2026-11-01', onboardedOn: '2026-10-01' })
+    const changed = await admin('PATCH', `${all}/BHB`, {
+      version,
+      headOfficial: 'Dr. Saliha Karim',
+      liveOn: '2026-11-01',
+      onboardedOn: '2026-10-01',
+    })
     expect(changed.body).toMatchObject({ headOfficial: 'Dr. Saliha Karim', liveOn: '2026-11-01', version: version + 1 })
     const stale = await admin('PATCH', `${all}/BHB`, { version, headOfficial: 'Somebody' })
-    expect(stale.body).toMatchObject({ status: 409, code: 'concurrency.stale', current: { headOfficial: 'Dr. Saliha Karim' } })
+    expect(stale.body).toMatchObject({
+      status: 409,
+      code: 'concurrency.stale',
+      current: { headOfficial: 'Dr. Saliha Karim' },
+    })
   })
 
   it('refuses reversed dates, circles of parents, unreadable colours and addresses that are scripts', async () => {
@@ -81,11 +97,31 @@ describe('an organization', () => {
       const { status, body: problem } = await admin('PATCH', `${all}/${code}`, { version: newest, ...body })
       return [status, problem.code, problem.errors?.[0]?.path]
     }
-    expect(await refusal('OCM', { parentCode: 'OOBC' })).toEqual([400, 'organizations.organization.parent_circle', 'parentCode'])
-    expect(await refusal('OCM', { parentCode: 'OCM' })).toEqual([400, 'organizations.organization.parent_circle', 'parentCode'])
-    expect(await refusal('OCM', { parentCode: 'NOBODY' })).toEqual([400, 'organizations.organization.parent_unknown', 'parentCode'])
-    expect(await refusal('OCM', { liveOn: '2026-01-01', onboardedOn: '2026-02-01' })).toEqual([400, 'organizations.organization.live_order', 'liveOn'])
-    expect(await refusal('OCM', { accentColor: '#ffee00' })).toEqual([400, 'organizations.profile.accent_contrast', 'accentColor'])
+    expect(await refusal('OCM', { parentCode: 'OOBC' })).toEqual([
+      400,
+      'organizations.organization.parent_circle',
+      'parentCode',
+    ])
+    expect(await refusal('OCM', { parentCode: 'OCM' })).toEqual([
+      400,
+      'organizations.organization.parent_circle',
+      'parentCode',
+    ])
+    expect(await refusal('OCM', { parentCode: 'NOBODY' })).toEqual([
+      400,
+      'organizations.organization.parent_unknown',
+      'parentCode',
+    ])
+    expect(await refusal('OCM', { liveOn: '2026-01-01', onboardedOn: '2026-02-01' })).toEqual([
+      400,
+      'organizations.organization.live_order',
+      'liveOn',
+    ])
+    expect(await refusal('OCM', { accentColor: '#ffee00' })).toEqual([
+      400,
+      'organizations.profile.accent_contrast',
+      'accentColor',
+    ])
     expect(await refusal('OCM', { website: 'javascript:alert(1)' })).toEqual([400, 'request.invalid', 'website'])
     expect(await refusal('OCM', { email: 'nowhere' })).toEqual([400, 'request.invalid', 'email'])
     expect((await read('OCM')).version).toBe(version)
@@ -93,9 +129,20 @@ describe('an organization', () => {
 
   it('is added with the next number, and never under a name that stands for another', async () => {
     const body = { code: 'BTEST', name: 'Bangsamoro Test Office', kind: 'office', parentCode: 'OCM' }
-    expect((await admin('POST', all, body)).body).toMatchObject({ code: 'BTEST', parentCode: 'OCM', isActive: true, isPilot: false, version: 1 })
-    expect((await admin('POST', all, body)).body).toMatchObject({ status: 409, code: 'organizations.organization.code_taken' })
-    expect((await admin('POST', all, { ...body, code: 'MPWH' })).body.code).toBe('organizations.organization.code_is_alias')
+    expect((await admin('POST', all, body)).body).toMatchObject({
+      code: 'BTEST',
+      parentCode: 'OCM',
+      isActive: true,
+      isPilot: false,
+      version: 1,
+    })
+    expect((await admin('POST', all, body)).body).toMatchObject({
+      status: 409,
+      code: 'organizations.organization.code_taken',
+    })
+    expect((await admin('POST', all, { ...body, code: 'MPWH' })).body.code).toBe(
+      'organizations.organization.code_is_alias',
+    )
     const both = await Promise.all(['BONE', 'BTWO'].map((code) => admin('POST', all, { ...body, code })))
     expect(both.map(({ status }) => status)).toEqual([201, 201])
   })
@@ -107,7 +154,10 @@ describe('modules', () => {
   it('are switched off and on at once, for that organization only', async () => {
     expect((await member('GET', place)).status).toBe(200)
     const { version, modules } = await read('MOH')
-    const off = await admin('PUT', `${all}/MOH/modules`, { version, modules: modules.filter((name: string) => name !== 'planning') })
+    const off = await admin('PUT', `${all}/MOH/modules`, {
+      version,
+      modules: modules.filter((name: string) => name !== 'planning'),
+    })
     expect(off.status).toBe(200)
     expect((await member('GET', place)).body).toMatchObject({ status: 403, code: 'access.module_off' })
     expect((await member('GET', '/me')).body.workspaces[0]).toMatchObject({ code: 'MOH', modules: off.body.modules })
@@ -118,7 +168,10 @@ describe('modules', () => {
 
   it('must exist', async () => {
     const { version } = await read('MOH')
-    expect((await admin('PUT', `${all}/MOH/modules`, { version, modules: ['payroll'] })).body).toMatchObject({ status: 400, errors: [{ path: 'modules.0' }] })
+    expect((await admin('PUT', `${all}/MOH/modules`, { version, modules: ['payroll'] })).body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'modules.0' }],
+    })
   })
 })
 
@@ -130,20 +183,36 @@ describe('standing', () => {
     expect(closed.body).toMatchObject({ isActive: false, statusReason: 'Merged into another office.' })
     expect((await outsider('GET', '/moa/BSC/profile')).body.code).toBe('access.organization_inactive')
     expect((await outsider('GET', '/me')).body.workspaces).toEqual([])
-    expect((await admin('POST', `${all}/BSC/deactivate`, { version: version + 1, reason: 'Again' })).body.code).toBe('organizations.organization.already')
+    expect((await admin('POST', `${all}/BSC/deactivate`, { version: version + 1, reason: 'Again' })).body.code).toBe(
+      'organizations.organization.already',
+    )
     await admin('POST', `${all}/BSC/activate`, { version: version + 1, reason: 'It goes on.' })
     expect((await outsider('GET', '/moa/BSC/profile')).status).toBe(200)
   })
 
   it('asks for a reason', async () => {
-    expect((await admin('POST', `${all}/BSC/deactivate`, { version: 1, reason: '' })).body.errors[0].path).toBe('reason')
+    expect((await admin('POST', `${all}/BSC/deactivate`, { version: 1, reason: '' })).body.errors[0].path).toBe(
+      'reason',
+    )
   })
 
   it('as a pilot has dates in order', async () => {
     const { version } = await read('BIO')
-    const wrong = await admin('POST', `${all}/BIO/pilot`, { version, isPilot: true, startsOn: '2026-12-01', endsOn: '2026-11-01', reason: 'Wave 5' })
+    const wrong = await admin('POST', `${all}/BIO/pilot`, {
+      version,
+      isPilot: true,
+      startsOn: '2026-12-01',
+      endsOn: '2026-11-01',
+      reason: 'Wave 5',
+    })
     expect(wrong.body).toMatchObject({ status: 400, code: 'organizations.organization.pilot_order' })
-    const pilot = await admin('POST', `${all}/BIO/pilot`, { version, isPilot: true, startsOn: '2026-12-01', endsOn: '2027-01-31', reason: 'Wave 5' })
+    const pilot = await admin('POST', `${all}/BIO/pilot`, {
+      version,
+      isPilot: true,
+      startsOn: '2026-12-01',
+      endsOn: '2027-01-31',
+      reason: 'Wave 5',
+    })
     expect(pilot.body).toMatchObject({ isPilot: true, pilotStartsOn: '2026-12-01', pilotEndsOn: '2027-01-31' })
   })
 })
@@ -151,9 +220,14 @@ describe('standing', () => {
 describe('other names', () => {
   it('are replaced as a whole, in capitals, and lead to the organization', async () => {
     const { version } = await read('BPDA')
-    const set = await admin('PUT', `${all}/BPDA/aliases`, { version, aliases: ['Planning Authority', 'BPDA', 'planning authority'] })
+    const set = await admin('PUT', `${all}/BPDA/aliases`, {
+      version,
+      aliases: ['Planning Authority', 'BPDA', 'planning authority'],
+    })
     expect(set.body.aliases).toEqual(['PLANNING AUTHORITY'])
-    expect((await admin('GET', `${all}?q=planning authority`)).body.items.map((one: { code: string }) => one.code)).toContain('BPDA')
+    expect(
+      (await admin('GET', `${all}?q=planning authority`)).body.items.map((one: { code: string }) => one.code),
+    ).toContain('BPDA')
   })
 
   it('stand for one organization only', async () => {

@@ -21,16 +21,18 @@ describe('seeding organizations', () => {
   it('adds all of them once, with every module on', async () => {
     expect((await seed()).added).toHaveLength(44)
     expect(await seed()).toEqual({ added: [], kept: 44 })
-    expect(await rows('select count(*)::int as n from organization where cardinality(modules) = 6')).toEqual([{ n: 44 }])
-    expect(await rows('select code from organization where is_pilot and pilot_starts_on is not null order by code')).toEqual([
-      { code: 'MAFAR' },
-      { code: 'MOH' },
-      { code: 'MOLE' },
+    expect(await rows('select count(*)::int as n from organization where cardinality(modules) = 6')).toEqual([
+      { n: 44 },
     ])
+    expect(
+      await rows('select code from organization where is_pilot and pilot_starts_on is not null order by code'),
+    ).toEqual([{ code: 'MAFAR' }, { code: 'MOH' }, { code: 'MOLE' }])
   })
 
   it('is written to the change log', async () => {
-    const [logged] = await rows(`select count(*)::int as n from change where table_name = 'organization' and action = 'insert' and actor_name = 'BMMS' and request_id = 'test'`)
+    const [logged] = await rows(
+      `select count(*)::int as n from change where table_name = 'organization' and action = 'insert' and actor_name = 'BMMS' and request_id = 'test'`,
+    )
     expect(logged).toEqual({ n: 44 })
   })
 
@@ -39,7 +41,9 @@ describe('seeding organizations', () => {
     await onAdmin(test.adminUrl, `delete from organization_alias where alias = 'MPWH'`)
     await onAdmin(test.adminUrl, `delete from organization where code = 'BAGO'`)
     expect((await seed()).added).toEqual(['BAGO'])
-    expect(await rows(`select name, modules from organization where code = 'MOH'`)).toEqual([{ name: 'Health', modules: ['planning'] }])
+    expect(await rows(`select name, modules from organization where code = 'MOH'`)).toEqual([
+      { name: 'Health', modules: ['planning'] },
+    ])
     expect(await rows(`select from organization_alias where alias = 'MPWH'`)).toEqual([])
     expect((await rows(`select from organization_alias where belongs_to = 44`)).length).toBeGreaterThan(0)
   })
@@ -73,12 +77,15 @@ describe('finding an organization by what a document calls it', () => {
 
 describe('loading the pilots', () => {
   it('makes them active pilots again and keeps their dates', async () => {
-    await onAdmin(test.adminUrl, `update organization set is_active = false, is_pilot = false, pilot_starts_on = '2026-09-01' where code = 'MOLE'`)
+    await onAdmin(
+      test.adminUrl,
+      `update organization set is_active = false, is_pilot = false, pilot_starts_on = '2026-09-01' where code = 'MOLE'`,
+    )
     const load = () => inPlatform(test.database, caller, loadPilots)
     expect(await load()).toEqual({ pilots: ['MAFAR', 'MOH', 'MOLE'], changed: ['MOLE'] })
     expect((await load()).changed).toEqual([])
-    expect(await rows(`select is_active, is_pilot, pilot_starts_on::text, version from organization where code = 'MOLE'`)).toEqual([
-      { is_active: true, is_pilot: true, pilot_starts_on: '2026-09-01', version: 2 },
-    ])
+    expect(
+      await rows(`select is_active, is_pilot, pilot_starts_on::text, version from organization where code = 'MOLE'`),
+    ).toEqual([{ is_active: true, is_pilot: true, pilot_starts_on: '2026-09-01', version: 2 }])
   })
 })
