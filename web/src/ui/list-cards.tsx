@@ -1,5 +1,5 @@
 // Rows as cards, for a phone: the title and the three facts that matter.
-import { Group, Pagination, Paper, Stack, Text } from '@mantine/core'
+import { Paper, Text } from '@mantine/core'
 import { Link } from '../lib/address.tsx'
 import type { ListView } from '../lib/list-view.ts'
 import classes from './list-cards.module.css'
@@ -18,55 +18,34 @@ export function idOf<T>(row: T, rowId: ((row: T) => string) | undefined): string
   return rowId ? rowId(row) : String((row as { id?: unknown }).id)
 }
 
-/** Cards with pages below. */
+/** One card a row; the whole card opens it. */
 export function ListCards<T>({ list, columns, rowName, rowHref, rowId }: RowsProps<T>) {
   const [head, ...others] = columns
   const marked = others.filter((column) => column.fact)
   const facts = marked.length > 0 ? marked : others.slice(0, 3)
   return (
-    <Stack gap="sm">
-      <ul className={classes.cards} data-stale={list.stale || undefined}>
-        {list.items?.map((row) => (
-          <li key={idOf(row, rowId)}>
-            <Paper withBorder p="md" className={classes.card ?? ''}>
-              {rowHref ? (
-                <Link to={rowHref(row)} className={classes.title}>
-                  {head?.render(row) ?? rowName(row)}
-                </Link>
-              ) : (
-                <Text fw={600}>{head?.render(row) ?? rowName(row)}</Text>
-              )}
-              <dl className={classes.facts}>
-                {facts.map((column) => (
-                  <div key={column.name}>
-                    <dt>{column.label}</dt>
-                    <dd>{column.render(row)}</dd>
-                  </div>
-                ))}
-              </dl>
-            </Paper>
-          </li>
-        ))}
-      </ul>
-      {list.total > list.pageSize && (
-        <Group justify="center">
-          <Pages list={list} />
-        </Group>
-      )}
-    </Stack>
-  )
-}
-
-/** Page numbers of a list, in the address. */
-export function Pages<T>({ list }: { list: ListView<T> }) {
-  return (
-    <Pagination
-      size="sm"
-      total={Math.max(1, Math.ceil(list.total / list.pageSize))}
-      value={list.page}
-      onChange={(page) => list.set({ page: page === 1 ? undefined : page })}
-      getControlProps={(control) => ({ 'aria-label': `${control} page` })}
-      getItemProps={(page) => ({ 'aria-label': `Page ${page}` })}
-    />
+    <ul className={classes.cards} data-stale={list.stale || undefined}>
+      {list.items?.map((row) => (
+        <li key={idOf(row, rowId)}>
+          <Paper withBorder p="md" className={classes.card ?? ''}>
+            {rowHref ? (
+              <Link to={rowHref(row)} className={classes.title}>
+                {head?.render(row) ?? rowName(row)}
+              </Link>
+            ) : (
+              <Text fw={600}>{head?.render(row) ?? rowName(row)}</Text>
+            )}
+            <dl className={classes.facts}>
+              {facts.map((column) => (
+                <div key={column.name}>
+                  <dt>{column.label}</dt>
+                  <dd>{column.render(row)}</dd>
+                </div>
+              ))}
+            </dl>
+          </Paper>
+        </li>
+      ))}
+    </ul>
   )
 }

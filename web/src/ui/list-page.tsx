@@ -8,16 +8,13 @@ import type { ListView } from '../lib/list-view.ts'
 import { useStored } from '../lib/stored.ts'
 import { countOf } from '../lib/words.ts'
 import { ActionButton } from './action-button.tsx'
-import { EmptyState } from './empty-state.tsx'
-import { ListCards } from './list-cards.tsx'
+import { ListBody } from './list-body.tsx'
 import { ExportMenu } from './list-export.tsx'
 import { FilterChips, type ListFilter } from './list-filters.tsx'
+import { ListFoot } from './list-foot.tsx'
 import { ListSettings } from './list-settings.tsx'
-import { ListTable } from './list-table.tsx'
 import { SavedViews } from './list-views.tsx'
-import { LoadingShape } from './loading-shape.tsx'
 import { type Back, PageHeader } from './page-header.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
 
 export interface ListColumn<T> {
   /** Name of the field; also its sort order when the contract has one of that name. */
@@ -80,15 +77,6 @@ export function ListPage<T>(props: ListPageProps<T>) {
   )
 }
 
-/** The rows that a record brings along (`listOfRecord`): without search, columns and views. */
-export function RecordRows<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back' | 'filters'>) {
-  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
-  const shown = props.columns.filter((column) => !column.optional)
-  return <ListBody {...props} title={pluralOf(props.noun)} shown={shown} compact={false} phone={phone ?? false} />
-}
-
-const pluralOf = (noun: string | readonly [string, string]) => (typeof noun === 'string' ? `${noun}s` : noun[1])
-
 /** The list without a page's head: for a tab of a record. */
 export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'description' | 'back'>) {
   const { list, columns, filters = [], noun } = props
@@ -114,47 +102,8 @@ export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'descriptio
         {list.items ? countOf(list.total, one, many) : ' '}
       </Text>
       <ListBody {...props} title={many} shown={shown} compact={layout.density === 'compact'} phone={phone ?? false} />
+      {list.items && list.items.length > 0 && <ListFoot list={list} phone={phone ?? false} />}
     </Stack>
-  )
-}
-
-type BodyProps<T> = ListPageProps<T> & { shown: ListColumn<T>[]; compact: boolean; phone: boolean }
-
-function ListBody<T>(props: BodyProps<T>) {
-  const { list, phone, empty } = props
-  const asked = list.search !== '' || Object.keys(list.filters).length > 0
-  if (list.problem && !list.items) return <ProblemNotice problem={list.problem} onRetry={list.retry} />
-  if (!list.items) return <LoadingShape shape="list" />
-  if (list.items.length === 0 && !asked) {
-    const { primary } = props
-    const action = primary && !primary.refusal && (
-      <ActionButton to={primary.to} onClick={primary.onClick}>
-        {primary.label}
-      </ActionButton>
-    )
-    return (
-      <EmptyState title={empty.title} action={action}>
-        {empty.text}
-      </EmptyState>
-    )
-  }
-  if (list.items.length === 0) return <NothingFound list={list} />
-  return phone ? <ListCards {...props} /> : <ListTable {...props} />
-}
-
-function NothingFound<T>({ list }: { list: ListView<T> }) {
-  const none = Object.fromEntries(Object.keys(list.filters).map((name) => [name, undefined]))
-  return (
-    <EmptyState
-      title="Nothing matches"
-      action={
-        <ActionButton variant="default" onClick={() => list.set({ ...none, q: undefined })}>
-          Clear search and filters
-        </ActionButton>
-      }
-    >
-      Try fewer words or filters.
-    </EmptyState>
   )
 }
 

@@ -1,9 +1,9 @@
 // Rows as a table, for a screen.
-import { Checkbox, Group, NativeSelect, Text } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react'
 import { Link, useGo } from '../lib/address.tsx'
 import { BulkBar } from './list-bulk.tsx'
-import { idOf, Pages, type RowsProps } from './list-cards.tsx'
+import { idOf, type RowsProps } from './list-cards.tsx'
 import { SortHead } from './list-head.tsx'
 import type { BulkAction, ListColumn } from './list-page.tsx'
 import classes from './list-table.module.css'
@@ -53,7 +53,6 @@ export function ListTable<T>(props: ListTableProps<T>) {
           </tbody>
         </table>
       </section>
-      <TableFoot {...props} />
     </>
   )
 }
@@ -124,28 +123,4 @@ function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   const links = [...(event.currentTarget.closest('table')?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
   links[links.indexOf(event.currentTarget) + step]?.focus()
   event.preventDefault()
-}
-
-const SIZES = [25, 50, 100, 200]
-
-function TableFoot<T>({ list }: ListTableProps<T>) {
-  const from = (list.page - 1) * list.pageSize + 1
-  if (list.total <= (SIZES[0] ?? 0)) return null
-  return (
-    <Group justify="space-between" className="no-print">
-      <Text size="sm" c="dimmed">
-        {from} to {Math.min(list.total, from + list.pageSize - 1)} of {list.total.toLocaleString('en')}
-      </Text>
-      <Group gap="sm">
-        <NativeSelect
-          aria-label="Rows per page"
-          size="xs"
-          data={SIZES.map((size) => ({ value: String(size), label: `${size} rows` }))}
-          value={String(list.pageSize)}
-          onChange={(event) => list.set({ pageSize: event.currentTarget.value })}
-        />
-        <Pages list={list} />
-      </Group>
-    </Group>
-  )
 }
