@@ -51,17 +51,26 @@ async function listen(application: Application): Promise<{ app: App; url: string
   const metrics = createMetrics(application.database)
   const report = await createErrorReporter({ dsn: config.sentryDsn, logger })
   const app = await createApp(application, { logger, metrics, report })
+  if (config.roles.includes('web')) await answerRequests(app, config)
   await app.jobs.start({ work: config.roles.includes('worker') })
-  if (!config.roles.includes('web')) return { app, url: '(no web role)' }
+  return { app, url: addressOf(app, config) }
+}
+
+/** Listens first: a port that is in use ends the start before any job runs. */
+async function answerRequests(app: App, config: Config): Promise<void> {
   await app.server.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error
     throw new Error(
       `Port ${config.port} is in use. Stop the other program, or choose another port: npm start -- --port ${config.port + 1}`,
     )
   })
-  const [address] = app.server.addresses()
+}
+
+function addressOf({ server }: App, config: Config): string {
+  if (!config.roles.includes('web')) return 'no address (worker only)'
+  const [address] = server.addresses()
   const port = typeof address === 'object' ? address.port : config.port
-  return { app, url: config.publicUrl || `http://localhost:${port}` }
+  return config.publicUrl || `http://localhost:${port}`
 }
 
 async function stop(application: Application, { server, jobs }: App): Promise<void> {

@@ -18,7 +18,10 @@ export async function renderList({ title, columns }: ListExport, format: string,
   const { output, scope } = list
   const generatedAt = scope.clock.now()
   const rows = output.items
-  const where = scope.kind === 'organization' ? scope.organization : { code: 'BARMM', name: 'Bangsamoro Government', accentColor: '#1864ab' }
+  const where =
+    scope.kind === 'organization'
+      ? scope.organization
+      : { code: 'BARMM', name: 'Bangsamoro Government', accentColor: '#1864ab' }
   const fileName = `${where.code}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${today(generatedAt)}.${format}`
   if (format === 'csv') {
     return { bytes: Buffer.from(writeCsv(columns, rows)), mediaType: 'text/csv; charset=utf-8', fileName }

@@ -1,7 +1,7 @@
 // The API described from the contracts themselves (OpenAPI 3.1; TypeBox schemas are JSON Schema as they stand).
 import { Problem } from './atoms.contract.ts'
 import type { Endpoint } from './endpoint.ts'
-import { type Route } from './route.ts'
+import type { Route } from './route.ts'
 
 interface Described {
   title: string
@@ -31,11 +31,17 @@ export function openApiDocument({ title, version, routes }: Described) {
 function operation(endpoint: Endpoint, exportable: boolean): object {
   const { method, path, access, summary, status, query, body, response, transfer } = endpoint
   const parameters = [
-    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
     ...queryParameters(query),
   ]
   const hasBody = method !== 'GET' && method !== 'DELETE' && Object.keys(propertiesOf(body)).length > 0
-  const answer = transfer === 'bytes' ? { 'application/octet-stream': {} } : { 'application/json': { schema: response } }
+  const answer =
+    transfer === 'bytes' ? { 'application/octet-stream': {} } : { 'application/json': { schema: response } }
   return {
     operationId: operationId(endpoint),
     summary,
@@ -46,14 +52,19 @@ function operation(endpoint: Endpoint, exportable: boolean): object {
     ...(transfer === 'file' ? { requestBody: upload } : hasBody ? { requestBody: json(body) } : {}),
     responses: {
       [status]: status === 204 ? { description: 'Done' } : { description: 'Done', content: answer },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
 
 const upload = {
   required: true,
-  content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } },
+  content: {
+    'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } },
+  },
 }
 
 function json(schema: object) {
@@ -63,7 +74,10 @@ function json(schema: object) {
 function queryParameters(schema: object) {
   const required = (schema as { required?: string[] }).required ?? []
   return Object.entries(propertiesOf(schema)).map(([name, property]) => ({
-    name, in: 'query', required: required.includes(name), schema: property,
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: property,
   }))
 }
 

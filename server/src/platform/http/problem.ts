@@ -112,6 +112,14 @@ function fallbackFor(sqlState: string): string | undefined {
   return undefined
 }
 
+/** What could not even be read. */
+export const MALFORMED: Refusal = {
+  status: 400,
+  code: 'request.malformed',
+  title: platformErrors['request.malformed'].title,
+  detail: 'The request is not well-formed. Check its address and body.',
+}
+
 const transport: Record<string, keyof typeof platformErrors> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media_type',
@@ -130,13 +138,7 @@ function fromTransport(error: FastifyError): Refusal | undefined {
     }
   }
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
-    const { title } = platformErrors['request.malformed']
-    return {
-      status: error.statusCode,
-      code: 'request.malformed',
-      title,
-      detail: 'The request is not well-formed. Check its address and body.',
-    }
+    return { ...MALFORMED, status: error.statusCode }
   }
   return undefined
 }

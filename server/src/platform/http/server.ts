@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyHttpOptions, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { fail } from '../errors/platform-errors.ts'
-import { answerProblems, type ProblemOptions } from './problem.ts'
+import { answerProblems, MALFORMED, type ProblemOptions, sendProblem } from './problem.ts'
 import { refuseUndeclaredAccess } from './register-routes.ts'
 import { validatorCompiler } from './validation.ts'
 
@@ -30,10 +30,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: options.trustProxy === '' ? false : options.trustProxy,
     bodyLimit: MEBIBYTE,
     connectionTimeout: 30_000,
-    requestTimeout: 30_000,
+    // A file of 10 MB over a slow line takes its time; the headers do not.
+    requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // Addresses that cannot be decoded are refused before there is a route whose error handler could answer.
+    frameworkErrors: (_error, request, reply) => sendProblem(request, reply, MALFORMED),
     rewriteUrl: (request) => options.rewriteUrl(request.url ?? '/'),
   }
   const app = fastify(settings)

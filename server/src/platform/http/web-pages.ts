@@ -31,7 +31,9 @@ export async function webPages(app: FastifyInstance, options: WebOptions): Promi
     return reply.sendFile(`assets/${(request.params as { '*': string })['*']}`)
   })
   for (const name of plainFiles(options.folder)) {
-    app.get(`/${name}`, { config }, (_request, reply) => reply.header('cache-control', 'public, max-age=3600').sendFile(name))
+    app.get(`/${name}`, { config }, (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=3600').sendFile(name),
+    )
   }
   app.get('/', { config }, (_request, reply) => page(reply, 200))
   app.get('/*', { config }, (request, reply) => answerPage(request, reply, options))
