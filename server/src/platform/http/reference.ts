@@ -27,35 +27,36 @@ function referencePage({ info, paths }: Document): string {
   const tags = [...new Set(rows.map((row) => row.operation.tags[0] ?? ''))].sort()
   const sections = tags.map((tag) => {
     const items = rows.filter((row) => row.operation.tags[0] === tag).map(operationHtml)
-    return `<section id="${escape(tag)}"><h2>${escape(tag)}</h2>${items.join('')}</section>`
+    return `<section id="${escapeHtml(tag)}"><h2>${escapeHtml(tag)}</h2>${items.join('')}</section>`
   })
-  const links = tags.map((tag) => `<a href="#${escape(tag)}">${escape(tag)}</a>`).join(' ')
+  const links = tags.map((tag) => `<a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a>`).join(' ')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(info.title)} API</title><link rel="stylesheet" href="/api/docs.css"></head><body><main>
-<h1>${escape(info.title)} API</h1><p>${escape(info.description)} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
+<title>${escapeHtml(info.title)} API</title><link rel="stylesheet" href="/api/docs.css"></head><body><main>
+<h1>${escapeHtml(info.title)} API</h1><p>${escapeHtml(info.description)} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
 <nav aria-label="Sections">${links}</nav>${sections.join('')}</main></body></html>`
 }
 
 function operationHtml({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
   const parameters = (operation.parameters ?? []).map(
-    (p) => `<li><code>${escape(p.name)}</code> (${p.in}${p.required ? ', required' : ''}) ${schemaHtml(p.schema)}</li>`,
+    (p) =>
+      `<li><code>${escapeHtml(p.name)}</code> (${p.in}${p.required ? ', required' : ''}) ${schemaHtml(p.schema)}</li>`,
   )
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const answers = Object.entries(operation.responses).map(([status, { content }]) => {
     const schema = Object.values(content ?? {})[0]?.schema
     return `<h4>${status === 'default' ? 'Refusal' : `Answer ${status}`}</h4>${schema ? schemaHtml(schema) : '<p>No content, or a file.</p>'}`
   })
-  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> <span>${escape(operation.summary)}</span></summary>
-<p>${escape(operation.description)}</p>${parameters.length > 0 ? `<h4>Parameters</h4><ul>${parameters.join('')}</ul>` : ''}
+  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> <span>${escapeHtml(operation.summary)}</span></summary>
+<p>${escapeHtml(operation.description)}</p>${parameters.length > 0 ? `<h4>Parameters</h4><ul>${parameters.join('')}</ul>` : ''}
 ${body ? `<h4>Body</h4>${schemaHtml(body)}` : ''}${answers.join('')}</details>`
 }
 
 function schemaHtml(schema: object): string {
   const text = JSON.stringify(schema, null, 1)
-  return text.length < 90 ? `<code>${escape(JSON.stringify(schema))}</code>` : `<pre>${escape(text)}</pre>`
+  return text.length < 90 ? `<code>${escapeHtml(JSON.stringify(schema))}</code>` : `<pre>${escapeHtml(text)}</pre>`
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
