@@ -15,28 +15,44 @@ export interface Application {
   database: Database
   logins: Logins
   secret: string
+  /** Migrations that were missing and are applied now. */
+  applied: readonly string[]
   close: () => Promise<void>
 }
 
 type Log = (line: string) => void
 
-/** Starts or reaches the database, migrates it, and refuses to go on when its protection is not complete. */
-export async function openApplication(config: Config, log: Log): Promise<Application> {
+/** A database that answers: the address of its owner, and those of the logins. */
+export interface Reached {
+  adminUrl: string
+  logins: Logins
+  secret: string
+  /** Ends this process's use of the embedded PostgreSQL; does nothing to any other. */
+  leave: () => Promise<void>
+}
+
+/** Starts the embedded PostgreSQL, or takes the one that the settings name. Changes nothing in it. */
+export async function reachDatabase(config: Config, log: Log): Promise<Reached> {
   const secret = config.secret || readSecrets(config.dataFolder).secret
   const embedded = config.databaseUrl ? undefined : await startEmbedded({ folder: config.dataFolder, log })
+  const adminUrl = embedded?.adminUrl ?? config.databaseUrl
+  return { adminUrl, secret, logins: loginsFor(config, adminUrl, secret), leave: async () => embedded?.stop() }
+}
+
+/** Starts or reaches the database, migrates it, and refuses to go on when its protection is not complete. */
+export async function openApplication(config: Config, log: Log): Promise<Application> {
+  const { adminUrl, logins, secret, leave } = await reachDatabase(config, log)
   try {
-    const adminUrl = embedded?.adminUrl ?? config.databaseUrl
-    const logins = loginsFor(config, adminUrl, secret)
-    await migrate({ adminUrl, logins, sharedTables, log, prepareJobs })
+    const { applied } = await migrate({ adminUrl, logins, sharedTables, log, prepareJobs })
     const database = openDatabase(config, logins)
     await checkDatabase(database.app, sharedTables)
     const close = async () => {
       await Promise.all([database.app.end(), database.oversight.end(), database.identity.end()])
-      await embedded?.stop()
+      await leave()
     }
-    return { config, database, logins, secret, close }
+    return { config, database, logins, secret, applied, close }
   } catch (error) {
-    await embedded?.stop()
+    await leave()
     throw error
   }
 }

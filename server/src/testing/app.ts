@@ -52,6 +52,7 @@ export function useTestApp(test: TestDatabase, settings: Partial<Config> = {}): 
       database: test.database,
       logins: test.logins,
       secret: TEST_SECRET,
+      applied: [],
       close: async () => undefined,
     }
     const { enqueueWith } = test.database

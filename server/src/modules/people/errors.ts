@@ -34,6 +34,11 @@ export const peopleErrors = {
     title: 'Last administrator',
     detail: 'This is the last active administrator of {code}. Make somebody else administrator first.',
   },
+  'people.member.inactive': {
+    status: 409,
+    title: 'Membership inactive',
+    detail: 'The membership of this person is inactive. Reactivate it before you give roles.',
+  },
   'people.member.already': { status: 409, title: 'Nothing to do', detail: 'This membership is already {state}.' },
   'people.person.not_found': { status: 404, title: 'Person not found', detail: 'There is no such person.' },
   'people.person.own': {

@@ -3,7 +3,11 @@ import { peoplePolicy } from './access.ts'
 import { peopleConstraints, peopleErrors } from './errors.ts'
 import { peopleRoutes } from './people.routes.ts'
 
-export { admitPerson, createMember, findPersonByName } from './new-members.ts'
+export { assignRoles } from './assign-roles.ts'
+export { randomFrom } from './invented-people.ts'
+export { createMember, findPersonByName } from './new-members.ts'
+export { generatePeople } from './pilot-people.ts'
+export { readRole } from './role-names.ts'
 
 export const peopleModule: Module = {
   name: 'people',

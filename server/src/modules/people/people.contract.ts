@@ -15,7 +15,8 @@ export const accountContent = {
   username: Line(60),
   email: Type.String({ format: 'email', maxLength: 254 }),
   firstName: Line(100),
-  lastName: Line(100),
+  /** Empty for people with one name. */
+  lastName: Text(100),
   phone: Type.Optional(Text(50)),
 }
 

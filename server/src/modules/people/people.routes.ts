@@ -48,7 +48,7 @@ const memberColumns: readonly Column<MemberSummary>[] = [
   { key: 'name', title: 'Name', type: 'text', value: (member) => member.name },
   { key: 'username', title: 'Username', type: 'text', value: (member) => member.username },
   { key: 'email', title: 'E-mail', type: 'text', value: (member) => member.email },
-  { key: 'phone', title: 'Phone', type: 'text', value: (member) => member.phone },
+  { key: 'phone', title: 'Phone', type: 'text', width: 20, value: (member) => member.phone },
   {
     key: 'roles',
     title: 'Roles',

@@ -1,0 +1,28 @@
+// The `bmms` command. One line per command; the work lives in cli/ and the modules.
+import { check } from './cli/check.ts'
+import { generatePilotData } from './cli/generate-pilot-data.ts'
+import { migrateCommand } from './cli/migrate.ts'
+import { openapi } from './cli/openapi.ts'
+import { assignPilotRole, createPilotUser } from './cli/pilot-users.ts'
+import { runCommand } from './cli/run-command.ts'
+import { loadPilotMoas, seedOrganizationsCommand } from './cli/seed-organizations.ts'
+import { start } from './cli/start.ts'
+
+const commands = [
+  start,
+  migrateCommand,
+  check,
+  seedOrganizationsCommand,
+  loadPilotMoas,
+  createPilotUser,
+  assignPilotRole,
+  generatePilotData,
+  openapi,
+]
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), {
+  out: (text) => {
+    if (text) console.log(text)
+  },
+  err: (text) => console.error(text),
+})
