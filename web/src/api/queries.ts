@@ -19,7 +19,10 @@ interface ActionOptions<E extends AnyEndpoint> {
   onDone?: (output: Output<E>) => void
 }
 
-/** A changing endpoint as a mutation; afterwards everything read from its module is read anew, and every queue. */
+/**
+ * A changing endpoint as a mutation; afterwards everything read from its module is read anew, and every queue. So is the
+ * module when the record turns out to be changed by somebody else: the page then shows what it says now.
+ */
 export function useAction<E extends AnyEndpoint>(endpoint: E, options: ActionOptions<E> = {}) {
   const client = useQueryClient()
   return useMutation<Output<E>, ProblemError, CallInput<E>>({
@@ -28,6 +31,9 @@ export function useAction<E extends AnyEndpoint>(endpoint: E, options: ActionOpt
       options.onDone?.(output)
       const changed = [moduleOf(endpoint.path), 'inbox', ...(options.alsoChanges ?? [])]
       await Promise.all(changed.map((module) => client.invalidateQueries({ queryKey: [module] })))
+    },
+    onError: (problem) => {
+      if (problem.code === 'concurrency.stale') void client.invalidateQueries({ queryKey: [moduleOf(endpoint.path)] })
     },
   })
 }

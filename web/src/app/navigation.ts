@@ -16,12 +16,14 @@ export interface NavGroup {
   items: NavLink[]
 }
 
-/** Groups of links: of the organization `moa`, or above organizations when there is none. */
+/** Groups of links: of the organization `moa`, or above organizations when there is none. One group per heading. */
 export function navigationOf(me: Me, moa: string | undefined): NavGroup[] {
-  return features.flatMap((feature) => {
+  const groups = new Map<string, NavLink[]>()
+  for (const feature of features) {
     const items = feature.nav.filter((item) => isOpen(me, item.page, { moa, feature })).map((item) => linkOf(item, moa))
-    return items.length > 0 ? [{ label: feature.label, items }] : []
-  })
+    if (items.length > 0) groups.set(feature.label, [...(groups.get(feature.label) ?? []), ...items])
+  }
+  return [...groups].map(([label, items]) => ({ label, items }))
 }
 
 function isOpen(me: Me, page: Page, at: { moa: string | undefined; feature: Feature }): boolean {

@@ -60,7 +60,7 @@ export interface SearchSource {
 export interface Feature {
   /** Name of the server module. */
   module: string
-  /** Heading in the navigation. */
+  /** Heading in the navigation; features with the same heading stand together. */
   label: string
   /** The module has a switch per organization: pages explain themselves when it is off. */
   switchable?: boolean

@@ -34,6 +34,8 @@ export interface HistoryProps {
   format?: (field: string, value: string, entry: HistoryEntry) => string | undefined
   /** Name of a kind of record: `strategic_goal` reads "strategic goal" without. */
   kindLabel?: (table: string) => string | undefined
+  /** What to tell of a record that was added or removed: `roles: Manager`. Nothing without. */
+  details?: (entry: HistoryEntry) => readonly HistoryChange[]
 }
 
 const DONE: Record<string, string> = { insert: 'added', update: 'changed', delete: 'removed' }
@@ -45,7 +47,7 @@ export function History({ entries, ...words }: HistoryProps) {
     <ol className={classes.history}>
       {entries.map((entry) => (
         <li key={entry.id}>
-          <Sentence entry={entry} {...words} />
+          <Sentence entry={entry} when {...words} />
         </li>
       ))}
     </ol>
@@ -54,38 +56,58 @@ export function History({ entries, ...words }: HistoryProps) {
 
 type SentenceProps = { entry: HistoryEntry } & Omit<HistoryProps, 'entries'>
 
-function Sentence({ entry, fieldLabel, format, kindLabel }: SentenceProps) {
+/** One change as a sentence, with its fields below when there are several. The row of a change log, too. */
+export function Sentence({ entry, when = false, ...words }: SentenceProps & { when?: boolean }) {
   const { actorName, action, at, subject, table, fields } = entry
-  const label = (field: string) => fieldLabel?.(field, entry) ?? humanize(field).toLowerCase()
-  const words = (change: HistoryChange) => <FromTo change={change} entry={entry} format={format} />
-  const thing = `${kindLabel?.(table) ?? humanize(table).toLowerCase()}${subject ? ` "${subject}"` : ''}`
+  const label = labelOf(words, entry)
+  const thing = `${words.kindLabel?.(table) ?? humanize(table).toLowerCase()}${subject ? ` "${subject}"` : ''}`
   const [only, ...others] = action === 'update' ? fields : []
   return (
     <>
-      <Text component="p" size="sm">
+      <Text component="p" size="sm" m={0}>
         <strong>{actorName}</strong> {DONE[action] ?? action}{' '}
         {only && others.length === 0 ? (
           <>
-            {label(only.field)} of {thing} {words(only)}
+            {label(only.field)} of {thing} <FromTo change={only} entry={entry} format={words.format} />
           </>
         ) : (
           thing
         )}
-        <span className={classes.when}>
-          {' · '}
-          <MomentText value={at} />
-        </span>
+        {when && (
+          <span className={classes.when}>
+            {' · '}
+            <MomentText value={at} />
+          </span>
+        )}
       </Text>
-      {only && others.length > 0 && (
-        <ul className={classes.changes}>
-          {[only, ...others].map((change) => (
-            <li key={change.field}>
-              {label(change.field)} {words(change)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Fields entry={entry} {...words} />
     </>
+  )
+}
+
+const labelOf = (words: Omit<SentenceProps, 'entry'>, entry: HistoryEntry) => (field: string) =>
+  words.fieldLabel?.(field, entry) ?? humanize(field).toLowerCase()
+
+function Fields({ entry, ...words }: SentenceProps) {
+  const { action, fields } = entry
+  const listed = action === 'update' ? (fields.length > 1 ? fields : []) : (words.details?.(entry) ?? [])
+  if (listed.length === 0) return null
+  const label = labelOf(words, entry)
+  const word = (field: string, value: string) => words.format?.(field, value, entry) ?? value
+  return (
+    <ul className={classes.changes}>
+      {listed.map((change) => (
+        <li key={change.field}>
+          {label(change.field)}
+          {action === 'update' ? ' ' : ': '}
+          {action === 'update' ? (
+            <FromTo change={change} entry={entry} format={words.format} />
+          ) : (
+            word(change.field, change.after ?? change.before ?? '')
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -33,7 +33,9 @@ export function ListCards<T>({ list, columns, rowName, rowHref, rowId }: RowsPro
                 {head?.render(row) ?? rowName(row)}
               </Link>
             ) : (
-              <Text fw={600}>{head?.render(row) ?? rowName(row)}</Text>
+              <Text component="div" fw={600}>
+                {head?.render(row) ?? rowName(row)}
+              </Text>
             )}
             <dl className={classes.facts}>
               {facts.map((column) => (

@@ -4,22 +4,36 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ListView } from '../lib/list-view.ts'
 import classes from './list-filters.module.css'
+import { TypedFilter } from './typed-filter.tsx'
 
-export interface ListFilter {
+export interface ChoiceListFilter {
   /** Name in the contract's query. */
   name: string
   label: string
   options: readonly { value: string; label: string }[]
 }
+/** A filter whose value is typed. */
+export interface TypedListFilter {
+  name: string
+  label: string
+  typed: 'text' | 'day'
+}
+export type ListFilter = ChoiceListFilter | TypedListFilter
 
 const SEARCHABLE_FROM = 10
 
 /** One chip per filter; the chosen value stands on it. */
 export function FilterChips<T>({ list, filters }: { list: ListView<T>; filters: readonly ListFilter[] }) {
-  return filters.map((filter) => <FilterChip key={filter.name} filter={filter} list={list} />)
+  return filters.map((filter) =>
+    'typed' in filter ? (
+      <TypedFilter key={filter.name} filter={filter} list={list} />
+    ) : (
+      <FilterChip key={filter.name} filter={filter} list={list} />
+    ),
+  )
 }
 
-function FilterChip<T>({ filter, list }: { filter: ListFilter; list: ListView<T> }) {
+function FilterChip<T>({ filter, list }: { filter: ChoiceListFilter; list: ListView<T> }) {
   const chosen = list.filters[filter.name]
   const label = filter.options.find((option) => option.value === chosen)?.label ?? chosen
   return (
@@ -53,7 +67,11 @@ function FilterChip<T>({ filter, list }: { filter: ListFilter; list: ListView<T>
   )
 }
 
-type ChoicesProps = { filter: ListFilter; chosen: string | undefined; onChoose: (value: string | undefined) => void }
+type ChoicesProps = {
+  filter: ChoiceListFilter
+  chosen: string | undefined
+  onChoose: (value: string | undefined) => void
+}
 
 function Choices({ filter, chosen, onChoose }: ChoicesProps) {
   const [text, setText] = useState('')

@@ -1,7 +1,8 @@
 // Page type 2: one record. What may be done now stands on top; what may not says why.
 import { Group, Tabs } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useAddress, useSetQuery } from '../lib/address.tsx'
+import { useAddress, useGo } from '../lib/address.tsx'
+import { queryText } from '../lib/page.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ActionButton } from './action-button.tsx'
 import { type Back, PageHeader } from './page-header.tsx'
@@ -130,8 +131,8 @@ function Actions({ actions = [], onAct, consequence }: RecordPageProps) {
 }
 
 function RecordTabs({ tabs }: { tabs: readonly [RecordTab, ...RecordTab[]] }) {
-  const { query } = useAddress()
-  const setQuery = useSetQuery()
+  const { pathname, query } = useAddress()
+  const go = useGo()
   const [first] = tabs
   const open = tabs.find((tab) => tab.name === query.tab) ?? first
   if (tabs.length === 1) return <div className={classes.main}>{first.content}</div>
@@ -139,7 +140,10 @@ function RecordTabs({ tabs }: { tabs: readonly [RecordTab, ...RecordTab[]] }) {
     <Tabs
       className={classes.main ?? ''}
       value={open.name}
-      onChange={(name) => setQuery({ tab: name === first.name ? undefined : name }, { push: true })}
+      // Search and filters of one tab mean nothing in another.
+      onChange={(name) =>
+        go(pathname + queryText({ tab: name === first.name ? undefined : name }), { keepScroll: true })
+      }
       keepMounted={false}
     >
       <Tabs.List className={`${classes.tabs} no-print`}>
