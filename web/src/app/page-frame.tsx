@@ -1,8 +1,7 @@
 // Around every page: is it open to this person, which organization is it of, what is it called.
-import { Navigate } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useFoundPlace, useSession } from '../api/session.tsx'
-import { useAddress, usePathParams } from '../lib/address.tsx'
+import { usePathParams } from '../lib/address.tsx'
 import { usePageTitle } from '../lib/page-title.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { RefusalPage } from '../ui/refusal-page.tsx'
@@ -14,18 +13,13 @@ interface PageFrameProps {
   content: ComponentType<{ params: Record<string, string> }>
 }
 
-/** Shows the page, or why not. Codes of organizations are corrected to their own letters. */
+/** Shows the page, or why not. */
 export function PageFrame({ located, content: Content }: PageFrameProps) {
   const me = useSession()
   const params = usePathParams()
-  const place = useFoundPlace()
-  const { pathname } = useAddress()
   usePageTitle(located.page.title)
   const refused = findRefusal(me, located.page, { moa: params.moa, feature: located.feature })
   if (refused) return <PageRefused refused={refused} located={located} />
-  if (place && params.moa !== place.code) {
-    return <Navigate to={pathname.replace(`/moa/${params.moa}`, `/moa/${place.code}`)} replace />
-  }
   // A new record is a new page: nothing of the one before stays in its fields.
   return <Content key={JSON.stringify(params)} params={params} />
 }

@@ -1,6 +1,7 @@
 // The router of one session. In obcms mode addresses are short: `/planning/...` stands for `/moa/OOBC/planning/...`.
 import { createRouter } from '@tanstack/react-router'
 import type { Me } from '../../../server/src/modules/people/me.contract.ts'
+import { findPlace } from '../api/session.tsx'
 import { parseQuery, stringifyQuery } from '../lib/address.tsx'
 import { LoadingPage } from './loading-page.tsx'
 import { PageFailed } from './page-failed.tsx'
@@ -9,7 +10,6 @@ import { routeTree } from './routes.tsx'
 
 /** Makes the router once a person is known; everything inside uses the long addresses, whatever the mode. */
 export function makeRouter(me: Me) {
-  const only = me.mode === 'obcms' ? me.workspaces[0]?.code : undefined
   return createRouter({
     routeTree,
     parseSearch: parseQuery,
@@ -20,22 +20,26 @@ export function makeRouter(me: Me) {
     defaultPendingComponent: LoadingPage,
     defaultErrorComponent: PageFailed,
     scrollRestoration: true,
-    ...(only ? { rewrite: shortAddresses(only) } : {}),
+    rewrite: addressRewriting(me),
   })
 }
 
-/** Address rewriting for a server with one organization; pages above organizations keep their addresses. */
-export function shortAddresses(code: string) {
-  const prefix = `/moa/${code}`
+/** Between the address bar and the pages: codes in their own letters, and short addresses in obcms mode. */
+export function addressRewriting(me: Me) {
+  const only = me.mode === 'obcms' ? me.workspaces[0]?.code : undefined
   const above = new Set(locatedPages.map(({ page }) => page.path.split('/')[1]).filter((part) => part !== 'moa'))
   return {
     input: ({ url }: { url: URL }) => {
-      const first = url.pathname.split('/')[1] ?? ''
-      if (first !== 'moa' && !above.has(first)) url.pathname = prefix + url.pathname.replace(/\/$/, '')
+      const [, first = '', code = '', ...rest] = url.pathname.split('/')
+      const place = findPlace(me, code)
+      if (first === 'moa' && place) url.pathname = ['/moa', place.code, ...rest].join('/')
+      else if (only && first !== 'moa' && !above.has(first))
+        url.pathname = `/moa/${only}${url.pathname.replace(/\/$/, '')}`
       return url
     },
     output: ({ url }: { url: URL }) => {
-      if (url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)) {
+      const prefix = `/moa/${only}`
+      if (only && (url.pathname === prefix || url.pathname.startsWith(`${prefix}/`))) {
         url.pathname = url.pathname.slice(prefix.length) || '/'
       }
       return url

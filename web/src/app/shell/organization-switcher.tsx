@@ -13,7 +13,6 @@ const FINDER_FROM = 8
 /** Name, logo and code; a menu for those who work in several. */
 export function OrganizationSwitcher() {
   const me = useSession()
-  const place = useShellPlace()
   const above = navigationOf(me, undefined)[0]?.items[0]
   const choices = me.workspaces.length + (above ? 1 : 0)
   if (me.mode === 'obcms' || choices < 2) {
@@ -26,7 +25,7 @@ export function OrganizationSwitcher() {
   return (
     <Menu position="bottom-start" width={360}>
       <Menu.Target>
-        <UnstyledButton className={classes.organization} aria-label={`Organization: ${place?.name ?? 'all'}. Switch`}>
+        <UnstyledButton className={classes.organization}>
           <Identity />
           <span className="visually-hidden">Switch organization</span>
           <IconSelector size={16} aria-hidden />

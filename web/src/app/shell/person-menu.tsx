@@ -38,7 +38,7 @@ export function PersonMenu() {
 
 function PersonItems() {
   const { person } = useSession()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const leave = useSignOut()
   return (
     <>
