@@ -10,6 +10,8 @@ import { routeTree } from './routes.tsx'
 
 /** Makes the router once a person is known; everything inside uses the long addresses, whatever the mode. */
 export function makeRouter(me: Me) {
+  const only = me.mode === 'obcms' ? me.workspaces[0]?.code : undefined
+  correctTypedCode(me)
   return createRouter({
     routeTree,
     parseSearch: parseQuery,
@@ -20,26 +22,31 @@ export function makeRouter(me: Me) {
     defaultPendingComponent: LoadingPage,
     defaultErrorComponent: PageFailed,
     scrollRestoration: true,
-    rewrite: addressRewriting(me),
+    ...(only ? { rewrite: shortAddresses(only) } : {}),
   })
 }
 
-/** Between the address bar and the pages: codes in their own letters, and short addresses in obcms mode. */
-export function addressRewriting(me: Me) {
-  const only = me.mode === 'obcms' ? me.workspaces[0]?.code : undefined
+/** `/moa/moh/...` as somebody typed it becomes `/moa/MOH/...` in the address bar. Links always have the right letters. */
+function correctTypedCode(me: Me): void {
+  const { pathname, search, hash } = window.location
+  const [, first, code, ...rest] = pathname.split('/')
+  const place = findPlace(me, code)
+  if (first !== 'moa' || !place || place.code === code) return
+  window.history.replaceState(null, '', ['/moa', place.code, ...rest].join('/') + search + hash)
+}
+
+/** Address rewriting for a server with one organization; pages above organizations keep their addresses. */
+function shortAddresses(code: string) {
+  const prefix = `/moa/${code}`
   const above = new Set(locatedPages.map(({ page }) => page.path.split('/')[1]).filter((part) => part !== 'moa'))
   return {
     input: ({ url }: { url: URL }) => {
-      const [, first = '', code = '', ...rest] = url.pathname.split('/')
-      const place = findPlace(me, code)
-      if (first === 'moa' && place) url.pathname = ['/moa', place.code, ...rest].join('/')
-      else if (only && first !== 'moa' && !above.has(first))
-        url.pathname = `/moa/${only}${url.pathname.replace(/\/$/, '')}`
+      const first = url.pathname.split('/')[1] ?? ''
+      if (first !== 'moa' && !above.has(first)) url.pathname = prefix + url.pathname.replace(/\/$/, '')
       return url
     },
     output: ({ url }: { url: URL }) => {
-      const prefix = `/moa/${only}`
-      if (only && (url.pathname === prefix || url.pathname.startsWith(`${prefix}/`))) {
+      if (url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)) {
         url.pathname = url.pathname.slice(prefix.length) || '/'
       }
       return url
