@@ -76,7 +76,8 @@ async function attempt(label, command, options) {
     await runQuietly(label, command, options)
     return true
   } catch (error) {
-    process.stderr.write(`${error.message}\n`)
+    // The next way is tried: the end of the output is enough to see why.
+    process.stderr.write(`${error.message.split('\n').slice(-6).join('\n')}\n`)
     return false
   }
 }

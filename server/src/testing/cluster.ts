@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { seedOrganizations } from '../modules/organizations/seed.ts'
 import { openPool } from '../platform/database/client.ts'
 import { startEmbedded, stopUnused } from '../platform/database/embedded.ts'
+import { isAlive } from '../platform/database/embedded-processes.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { deriveLogins } from '../platform/database/roles.ts'
 import { type Database, inPlatform, SYSTEM } from '../platform/database/scope.ts'
@@ -82,13 +83,28 @@ async function seedTemplate(appUrl: string): Promise<void> {
 async function startCluster(): Promise<string> {
   await removeLeftovers()
   const folder = mkdtempSync(join(tmpdir(), PREFIX))
-  stop = async () => rmSync(folder, { recursive: true, force: true })
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  stop = async () => remove()
   const postgres = await startEmbedded({ folder, settings: TEST_SETTINGS })
+  // After Ctrl+C Vitest exits without a teardown: there is only time for the hard way.
+  const stopAtOnce = () => {
+    process.kill(postgres.pid, 'SIGQUIT')
+    waitForEnd(postgres.pid)
+    remove()
+  }
+  process.once('exit', stopAtOnce)
   stop = async () => {
+    process.off('exit', stopAtOnce)
     await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
   return postgres.adminUrl
+}
+
+/** Without the event loop, which has ended; two seconds at most. */
+function waitForEnd(pid: number): void {
+  const nobody = new Int32Array(new SharedArrayBuffer(4))
+  for (let round = 0; round < 100 && isAlive(pid); round += 1) Atomics.wait(nobody, 0, 0, 20)
 }
 
 /** A run that was killed leaves its cluster behind. A fresh folder may be another run's that has just begun. */

@@ -26,6 +26,8 @@ export interface EmbeddedPostgres {
   /** The superuser's address, `postgres://postgres:…@127.0.0.1:<port>/postgres`. Never log it. */
   adminUrl: string
   port: number
+  /** The server's process. */
+  pid: number
   /** Whether it ran already: another process uses it, or a killed one left it. */
   adopted: boolean
   /** Ends this process's use. The last user stops the server (orderly within 15 s, else at once). May be called twice. */
@@ -56,13 +58,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
     const start = { home, state, place: choosePlace(home, state, log), password, settings, log }
     await setStrangerAside(start)
     const running = await findRunning(start.place, password)
-    const { port } = running ?? (await startServer(start))
+    const { port, pid } = running ?? (await startServer(start))
     if (running !== null) log(`PostgreSQL runs already on 127.0.0.1:${port}.`)
     const id = enlist(start, port)
     let leaving: Promise<void> | undefined
     return {
       adminUrl: adminUrlOf(port, password),
       port,
+      pid,
       adopted: running !== null,
       stop: () => {
         leaving ??= locked(home, log, () => leave(start, id))
