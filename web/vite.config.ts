@@ -11,7 +11,10 @@ export default defineConfig({
   root: here,
   plugins: [react(), contracts(), compressedAssets({ budgetKilobytes: 200 })],
   resolve: { alias: { 'react-remove-scroll': fileURLToPath(new URL('src/app/no-scroll-lock.ts', import.meta.url)) } },
-  server: { fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] }, proxy: { '/api': server } },
+  server: {
+    fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] },
+    proxy: { '/api': { target: server, changeOrigin: false } },
+  },
   build: {
     outDir: 'dist',
     target: ['chrome109', 'firefox115', 'safari16'],

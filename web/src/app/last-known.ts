@@ -8,7 +8,11 @@ const MOST_CHARACTERS = 2_000_000
 /** Brings back what this person had read in this tab, and keeps it from now on. Another person's data is dropped. */
 export function keepLastKnown(client: QueryClient, personId: string): () => void {
   const found = findKept()
-  if (found?.personId === personId) hydrate(client, found.state)
+  if (found?.personId === personId) {
+    hydrate(client, found.state)
+    // Last known, not current: it shows at once and is read anew.
+    void client.invalidateQueries({ refetchType: 'none' })
+  }
   let waiting: ReturnType<typeof setTimeout> | undefined
   const keep = () => {
     waiting = undefined

@@ -53,6 +53,11 @@ export function formatMeasure(value: string | number, unit: string): string {
   return unit === '%' ? `${number}%` : `${number} ${unit}`
 }
 
+/** `94 of 116 municipalities`, `71% of 95%`: the unit is said once. */
+export function formatMeasureOf(value: string, target: string, unit: string): string {
+  return `${unit === '%' ? formatMeasure(value, unit) : formatNumber(value)} of ${formatMeasure(target, unit)}`
+}
+
 /** `1234567.5` -> `1,234,567.5`. */
 export function groupThousands(text: string): string {
   const [whole = '', fraction] = text.split('.')

@@ -1,13 +1,16 @@
 // The picture of a chart: plain SVG, every value written beside its mark, so that nothing depends on hovering or colour.
+import { useElementSize } from '@mantine/hooks'
 import { axisOf, shortNumber, spread } from '../lib/axis.ts'
 import type { ChartProps } from './chart.tsx'
 import classes from './chart-drawing.module.css'
 
-const WIDTH = 640
 const HEIGHT = 260
-const FRAME = { left: 48, right: 12, top: 20, bottom: 28 }
-const INNER = WIDTH - FRAME.left - FRAME.right
+/** Below this the picture scrolls sideways: letters stay readable on a phone. */
+const NARROWEST = 400
+const FRAME = { right: 12, top: 20, bottom: 28 }
 const BASE = HEIGHT - FRAME.bottom
+/** Width of a letter at the size that the drawing uses, roughly. */
+const LETTER = 7.5
 
 interface Plot extends ChartProps {
   /** Vertical place of a value. */
@@ -18,35 +21,62 @@ interface Plot extends ChartProps {
   room: number
 }
 
-/** Lines or bars with axis, labels and legend. */
+/** Lines or bars with axis, labels and legend, drawn in the width that there is. */
 export function ChartDrawing(props: ChartProps) {
+  const { ref, width: found } = useElementSize()
+  const width = Math.max(NARROWEST, found)
+  return (
+    <>
+      {props.series.length > 1 && <Legend {...props} />}
+      <div ref={ref} className={classes.frame}>
+        <svg width={width} height={HEIGHT} className={classes.drawing} aria-hidden>
+          <Picture {...props} width={width} />
+        </svg>
+      </div>
+    </>
+  )
+}
+
+function Picture({ width, ...props }: ChartProps & { width: number }) {
   const { kind, data, series, x, format = shortNumber } = props
   const values = data.flatMap((row) => series.map(({ name }) => row[name])).filter((value) => typeof value === 'number')
   const axis = axisOf(values)
+  const left = 12 + LETTER * Math.max(...axis.ticks.map((tick) => format(tick).length))
   const y = (value: number) => BASE - ((value - axis.min) / (axis.max - axis.min)) * (BASE - FRAME.top)
-  const room = INNER / Math.max(1, data.length)
-  const plot: Plot = { ...props, y, room, middle: (row) => FRAME.left + room * (row + 0.5) }
+  const room = (width - left - FRAME.right) / Math.max(1, data.length)
+  const plot: Plot = { ...props, y, room, middle: (row) => left + room * (row + 0.5) }
+  const shown = everyFitting(
+    data.map((row) => String(row[x.name])),
+    room,
+  )
   return (
     <>
-      {series.length > 1 && <Legend {...props} />}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes.drawing} aria-hidden>
-        {axis.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={FRAME.left} x2={WIDTH - FRAME.right} y1={y(tick)} y2={y(tick)} className={classes.grid} />
-            <text x={FRAME.left - 8} y={y(tick) + 4} textAnchor="end">
-              {format(tick)}
-            </text>
-          </g>
-        ))}
-        {data.map((row, index) => (
-          <text key={String(row[x.name])} x={plot.middle(index)} y={HEIGHT - 8} textAnchor="middle">
-            {row[x.name]}
+      {axis.ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={left} x2={width - FRAME.right} y1={y(tick)} y2={y(tick)} className={classes.grid} />
+          <text x={left - 8} y={y(tick) + 4} textAnchor="end">
+            {format(tick)}
           </text>
-        ))}
-        {kind === 'line' ? <Lines {...plot} /> : <Bars {...plot} />}
-      </svg>
+        </g>
+      ))}
+      {data.map(
+        (row, index) =>
+          shown(index) && (
+            <text key={String(row[x.name])} x={plot.middle(index)} y={HEIGHT - 8} textAnchor="middle">
+              {row[x.name]}
+            </text>
+          ),
+      )}
+      {kind === 'line' ? <Lines {...plot} /> : <Bars {...plot} />}
     </>
   )
+}
+
+/** Which labels are written when not all have room: every second, third ... counted from the last. */
+function everyFitting(labels: readonly string[], room: number): (index: number) => boolean {
+  const widest = LETTER * Math.max(0, ...labels.map((label) => label.length)) + 8
+  const step = Math.max(1, Math.ceil(widest / room))
+  return (index) => (labels.length - 1 - index) % step === 0
 }
 
 const colorOf = (index: number) => `var(--chart-${(index % 6) + 1})`
@@ -81,7 +111,13 @@ function Legend({ series, kind }: ChartProps) {
 /** Lines differ by their dashes too. */
 const dashOf = (index: number) => (index === 0 ? undefined : ['6 4', '2 3', '10 3 2 3'][(index - 1) % 3])
 
-function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
+function Lines({ series, data, y, middle, room, format = shortNumber }: Plot) {
+  const numbers = data.flatMap((row) => series.map((one) => row[one.name])).filter((value) => typeof value === 'number')
+  const widest = numbers.map(format).reduce((a, b) => (a.length > b.length ? a : b), '')
+  const written = everyFitting(
+    data.map(() => widest),
+    room,
+  )
   const labels = data.map((row) =>
     labelHeights(
       series.map((one) => row[one.name]),
@@ -91,7 +127,9 @@ function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
   return series.map((one, index) => {
     const points = data.flatMap((row, at) => {
       const value = row[one.name]
-      return typeof value === 'number' ? [{ x: middle(at), y: y(value), value, label: labels[at]?.[index] }] : []
+      return typeof value === 'number'
+        ? [{ x: middle(at), y: y(value), value, label: written(at) ? labels[at]?.[index] : undefined }]
+        : []
     })
     return (
       <g key={one.name} stroke={colorOf(index)} fill={colorOf(index)}>
@@ -104,9 +142,11 @@ function Lines({ series, data, y, middle, format = shortNumber }: Plot) {
         {points.map((point) => (
           <g key={point.x}>
             <circle cx={point.x} cy={point.y} r="4" />
-            <text x={point.x} y={point.label} textAnchor="middle" className={classes.value}>
-              {format(point.value)}
-            </text>
+            {point.label !== undefined && (
+              <text x={point.x} y={point.label} textAnchor="middle" className={classes.value}>
+                {format(point.value)}
+              </text>
+            )}
           </g>
         ))}
       </g>

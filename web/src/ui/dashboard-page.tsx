@@ -5,7 +5,7 @@ import { Link } from '../lib/address.tsx'
 import { Columns } from './columns.tsx'
 import classes from './dashboard-page.module.css'
 import { EmptyState } from './empty-state.tsx'
-import { type Figure, FigureCard } from './figures.tsx'
+import { type Figure, Figures } from './figures.tsx'
 import { type Back, PageHeader } from './page-header.tsx'
 import { StatusBadge } from './status-badge.tsx'
 
@@ -41,12 +41,7 @@ export function DashboardPage(props: DashboardPageProps) {
       <PageHeader title={title} description={description} back={back} actions={actions} />
       <Stack gap="lg">
         {controls}
-        <section aria-label="Key figures">
-          <h2 className="visually-hidden">Key figures</h2>
-          <div className={classes.figures}>
-            {figures.map((figure) => figure && <FigureCard key={figure.label} figure={figure} />)}
-          </div>
-        </section>
+        <Figures figures={figures} />
         {charts && (
           <section aria-label="Charts">
             <h2 className="visually-hidden">Charts</h2>

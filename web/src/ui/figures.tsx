@@ -21,10 +21,21 @@ export interface Figure {
   href?: string
 }
 
+/** At most six cards in full rows. */
+export function Figures({ figures }: { figures: readonly (Figure | undefined)[] }) {
+  return (
+    <section aria-label="Key figures">
+      <h2 className="visually-hidden">Key figures</h2>
+      <div className={classes.figures}>
+        {figures.map((figure) => figure && <FigureCard key={figure.label} figure={figure} />)}
+      </div>
+    </section>
+  )
+}
+
 const ARROWS = { up: IconArrowUpRight, down: IconArrowDownRight, flat: IconArrowRight }
 
-/** One figure as a card. */
-export function FigureCard({ figure }: { figure: Figure }) {
+function FigureCard({ figure }: { figure: Figure }) {
   const { label, value, target, trend, source, asOf, href } = figure
   const Arrow = trend && ARROWS[trend.direction]
   return (

@@ -31,7 +31,7 @@ export function InboxDecision({ title, href, actions, onAct, consequence, childr
       () => setAsked(actions.find((action) => action.action === name && !action.refusal)),
     ]),
   )
-  const first = actions.find((action) => !action.refusal)
+  const first = actions[0]?.refusal ? undefined : actions[0]
   return (
     <Paper withBorder p="lg" component="article">
       <Stack>

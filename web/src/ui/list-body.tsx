@@ -8,7 +8,7 @@ import { ListTable } from './list-table.tsx'
 import { LoadingShape } from './loading-shape.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
-type BodyProps<T> = ListPageProps<T> & { shown: ListColumn<T>[]; compact: boolean; phone: boolean }
+type BodyProps<T> = ListPageProps<T> & { shown: ListColumn<T>[]; compact: boolean; phone: boolean; whole?: boolean }
 
 /** What a list has, in whatever state it is. */
 export function ListBody<T>(props: BodyProps<T>) {

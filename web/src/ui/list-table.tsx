@@ -12,12 +12,14 @@ interface ListTableProps<T> extends RowsProps<T> {
   title: string
   shown: ListColumn<T>[]
   compact: boolean
+  /** All rows in full height, without a scroll of their own. */
+  whole?: boolean
   bulk?: readonly BulkAction<T>[]
 }
 
 /** A table whose first column is the link of its row; the whole row can be clicked, arrow keys move between rows. */
 export function ListTable<T>(props: ListTableProps<T>) {
-  const { list, shown, compact, bulk, rowId, title } = props
+  const { list, shown, compact, whole = false, bulk, rowId, title } = props
   const rows = list.items ?? []
   const ids = rows.map((row) => idOf(row, rowId))
   const selection = useSelection(ids)
@@ -26,7 +28,7 @@ export function ListTable<T>(props: ListTableProps<T>) {
     <>
       {bulk && selected.length > 0 && <BulkBar rows={selected} actions={bulk} onClear={selection.clear} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={classes.scroll} tabIndex={0} aria-label={title}>
+      <section className={classes.scroll} data-whole={whole || undefined} tabIndex={0} aria-label={title}>
         <table className={classes.table} data-compact={compact || undefined} data-stale={list.stale || undefined}>
           <thead>
             <tr>

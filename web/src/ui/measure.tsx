@@ -1,6 +1,6 @@
-// What is measured, in one line: from where, to where, and where it stands.
+// What is measured, in a few words: where it stands, where it is to be, and where it began.
 import { Text } from '@mantine/core'
-import { formatMeasure } from '../lib/amounts.ts'
+import { formatMeasure, formatMeasureOf, formatNumber } from '../lib/amounts.ts'
 
 export interface Measured {
   unit: string
@@ -9,14 +9,15 @@ export interface Measured {
   currentValue: string
 }
 
-/** `74% of 95%`, with the baseline below. */
+/** `94 of 116`, and below it `municipalities, from 71`: units can be long and columns of numbers are narrow. */
 export function MeasureText({ of }: { of: Measured }) {
   const { unit, baselineValue, targetValue, currentValue } = of
+  const short = unit === '' || unit === '%'
   return (
     <>
-      {formatMeasure(currentValue, unit)} of {formatMeasure(targetValue, unit)}
-      <Text size="xs" c="dimmed" component="div">
-        from {formatMeasure(baselineValue, unit)}
+      {formatMeasureOf(currentValue, targetValue, short ? unit : '')}
+      <Text size="xs" c="dimmed" component="div" style={{ whiteSpace: 'normal' }}>
+        {short ? `from ${formatMeasure(baselineValue, unit)}` : `${unit}, from ${formatNumber(baselineValue)}`}
       </Text>
     </>
   )

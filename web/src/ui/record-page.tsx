@@ -105,7 +105,8 @@ function Facts({ kind, facts }: { kind: string | undefined; facts: readonly Fact
 function Actions({ actions = [], onAct, consequence }: RecordPageProps) {
   const [asked, setAsked] = useState<RecordAction>()
   if (!onAct || actions.length === 0) return null
-  const primary = actions.find((action) => !action.refusal)
+  // Only the step forward stands out, never a way out such as cancelling.
+  const primary = actions[0]?.refusal ? undefined : actions[0]
   return (
     <Group gap="xs" role="group" aria-label="Actions">
       {actions.map((action) => (

@@ -9,5 +9,5 @@ export function RecordRows<T>(props: Omit<ListPageProps<T>, 'title' | 'descripti
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const shown = columns.filter((column) => !column.optional)
   const title = typeof noun === 'string' ? `${noun}s` : noun[1]
-  return <ListBody {...props} title={title} shown={shown} compact={false} phone={phone ?? false} />
+  return <ListBody {...props} title={title} shown={shown} compact={false} whole phone={phone ?? false} />
 }

@@ -15,6 +15,7 @@ import { MeasureText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordPage } from '../../ui/record-page.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { kindWord } from './organization-kinds.ts'
@@ -103,8 +104,11 @@ function Plans({ plans }: { plans: readonly Plan[] }) {
 }
 
 const goalColumns: readonly ListColumn<Goal>[] = [
-  { name: 'title', label: 'Goal', render: (goal) => goal.title },
-  { name: 'metric', label: 'Measured by', render: (goal) => goal.metric },
+  {
+    name: 'title',
+    label: 'Goal',
+    render: (goal) => <RowTitle title={goal.title} detail={`Measured by: ${goal.metric}`} />,
+  },
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (row) => <MeasureText of={row} /> },
   { name: 'priority', label: 'Priority', fact: true, width: 100, render: (goal) => humanize(goal.priority) },
   {
@@ -147,8 +151,11 @@ function Year({ annual }: { annual: Detail['annualPlan'] }) {
 }
 
 const objectiveColumns: readonly ListColumn<Objective>[] = [
-  { name: 'title', label: 'Objective', render: (one) => one.title },
-  { name: 'goalTitle', label: 'Goal', render: (one) => one.goalTitle ?? '–' },
+  {
+    name: 'title',
+    label: 'Objective',
+    render: (one) => <RowTitle title={one.title} detail={one.goalTitle && `Goal: ${one.goalTitle}`} />,
+  },
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (row) => <MeasureText of={row} /> },
   { name: 'targetDate', label: 'Due', fact: true, width: 170, render: (one) => formatDay(one.targetDate) },
   {

@@ -10,9 +10,8 @@ import { useList } from '../../api/list.ts'
 import { queryFor } from '../../api/queries.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
-import { Columns } from '../../ui/columns.tsx'
 import { MomentText } from '../../ui/dates.tsx'
-import { FigureCard } from '../../ui/figures.tsx'
+import { Figures } from '../../ui/figures.tsx'
 import { type ListColumn, ListPanel } from '../../ui/list-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -26,44 +25,37 @@ import { oversightFigures } from './oversight-figures.ts'
 export function OversightPlanningPage() {
   const list = useList(listOrganizationPlanning, { params: {}, sort: 'name', pageSize: 100 })
   return (
-    <Stack gap="lg">
+    <>
       <PageHeader
         title="Planning of all organizations"
         description="Where every active organization that uses Planning stands. Read-only: each organization keeps its own plans."
       />
-      <Totals />
-      <ListPanel
-        list={list}
-        columns={columns}
-        filters={filters}
-        noun="organization"
-        rowId={(row) => row.code}
-        rowName={(row) => row.name}
-        rowHref={(row) => hrefOf(places.organization, { code: row.code })}
-        empty={{
-          title: 'No organization uses Planning yet',
-          text: 'Organizations show here once a platform administrator switches Planning on for them.',
-        }}
-      />
-    </Stack>
+      <Stack gap="lg">
+        <Totals />
+        <ListPanel
+          list={list}
+          columns={columns}
+          filters={filters}
+          noun="organization"
+          rowId={(row) => row.code}
+          rowName={(row) => row.name}
+          rowHref={(row) => hrefOf(places.organization, { code: row.code })}
+          empty={{
+            title: 'No organization uses Planning yet',
+            text: 'Organizations show here once a platform administrator switches Planning on for them.',
+          }}
+        />
+      </Stack>
+    </>
   )
 }
 
 function Totals() {
   const totals = useQuery(queryFor(readPlanningTotals))
   return (
-    <section aria-label="Key figures">
-      <h2 className="visually-hidden">Key figures</h2>
-      <Loaded query={totals} shape="block">
-        {(data) => (
-          <Columns min="13rem">
-            {oversightFigures(data).map((figure) => (
-              <FigureCard key={figure.label} figure={figure} />
-            ))}
-          </Columns>
-        )}
-      </Loaded>
-    </section>
+    <Loaded query={totals} shape="block">
+      {(data) => <Figures figures={oversightFigures(data)} />}
+    </Loaded>
   )
 }
 
@@ -74,7 +66,7 @@ const columns: readonly ListColumn<OrganizationPlanning>[] = [
   { name: 'activePlan', label: 'Active strategic plan', render: (row) => <ActivePlan row={row} /> },
   {
     name: 'progress',
-    label: 'Its progress',
+    label: 'Plan progress',
     fact: true,
     width: 170,
     render: (row) =>
@@ -84,10 +76,10 @@ const columns: readonly ListColumn<OrganizationPlanning>[] = [
         'No data'
       ),
   },
-  { name: 'annualPlan', label: 'Annual plan this year', fact: true, width: 180, render: (row) => <Annual row={row} /> },
+  { name: 'annualPlan', label: 'Work plan this year', fact: true, width: 180, render: (row) => <Annual row={row} /> },
   {
     name: 'annualProgress',
-    label: 'Its progress',
+    label: 'Year progress',
     width: 170,
     render: (row) =>
       row.annualPlan ? (

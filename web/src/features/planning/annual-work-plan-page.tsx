@@ -20,12 +20,12 @@ import { type Fact, RecordPage } from '../../ui/record-page.tsx'
 import { places } from './addresses.ts'
 import { approvalFacts } from './approval-facts.tsx'
 import { ObjectiveRows } from './objective-rows.tsx'
-import { consequenceOf, PdfButton, tellStep } from './plan-actions.tsx'
+import { consequenceOf, forwardFirst, PdfButton, tellStep } from './plan-actions.tsx'
 import type { PlanParams } from './plan-steps.ts'
 import { PlanComments, PlanHistory } from './plan-talk.tsx'
 import { LongText } from './plan-texts.tsx'
 import { ReturnedNotice } from './returned-notice.tsx'
-import { yearsOf } from './words.ts'
+import { isPreparing, yearsOf } from './words.ts'
 
 /** The year with its objectives, comments and history. */
 export function AnnualWorkPlanPage({ params }: { params: PlanParams }) {
@@ -42,7 +42,7 @@ function Annual({ params, annual }: { params: PlanParams; annual: AnnualWorkPlan
       back={{ label: 'Annual work plans', to: hrefOf(places.years, { moa: params.moa }) }}
       status={{ state: annual.status }}
       facts={factsOf(params.moa, annual)}
-      actions={annual.actions}
+      actions={forwardFirst(annual.actions)}
       consequence={(action) => consequenceOf(action, 'annual_work_plan')}
       onAct={async (action, comment) => {
         const body = { action: action.action, version: annual.version, ...(comment ? { comment } : {}) }
@@ -112,9 +112,11 @@ function Aside({ annual }: { annual: AnnualWorkPlan }) {
         <Title order={2} size="h3" mb="xs">
           Progress
         </Title>
-        {objectives === 0 ? (
+        {isPreparing(annual.status) || objectives === 0 ? (
           <Text size="sm" c="dimmed">
-            No data: the plan has no objectives yet.
+            {objectives === 0
+              ? 'No data: the plan has no objectives yet.'
+              : 'No data: objectives are measured once the plan is active.'}
           </Text>
         ) : (
           <>

@@ -11,7 +11,7 @@ import { Money } from '../../ui/money.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
-import { planStatusOptions } from './words.ts'
+import { planStatusOptions, progressOf } from './words.ts'
 import { yearFilter } from './year-filter.ts'
 
 const columns: readonly ListColumn<AnnualWorkPlanSummary>[] = [
@@ -30,7 +30,7 @@ const columns: readonly ListColumn<AnnualWorkPlanSummary>[] = [
     label: 'Progress',
     fact: true,
     width: 190,
-    render: (plan) => <Progress compact value={plan.progress} label={`Progress of ${plan.title}`} />,
+    render: (plan) => <Progress compact value={progressOf(plan)} label={`Progress of ${plan.title}`} />,
   },
   {
     name: 'budgetTotal',

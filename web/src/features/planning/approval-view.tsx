@@ -1,6 +1,5 @@
 // The right side of the inbox for a plan: what it says, what changed since it was last here, and the decision.
-import { Alert, Stack, Text, Title } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   type AnnualWorkPlan,
@@ -18,11 +17,12 @@ import { hrefOf } from '../../lib/page.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { InboxDecision } from '../../ui/inbox-decision.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { Note } from '../../ui/note.tsx'
 import type { RecordAction } from '../../ui/record-page.tsx'
 import { places } from './addresses.ts'
 import { approvalsQuery, kindOf, queueId } from './approval-queue.ts'
 import { ChangedSince } from './changed-since.tsx'
-import { consequenceOf, tellStep } from './plan-actions.tsx'
+import { consequenceOf, forwardFirst, tellStep } from './plan-actions.tsx'
 import { AnnualPlanSheet, StrategicPlanSheet } from './plan-sheet.tsx'
 import { PlanChanges } from './strategic-plan-tabs.tsx'
 
@@ -71,7 +71,7 @@ function Decision({ moa, item, onDone }: DecisionProps) {
     <InboxDecision
       title={item.title}
       href={hrefOf(annual ? places.year : places.plan, params)}
-      actions={item.actions}
+      actions={forwardFirst(item.actions)}
       onAct={act}
       consequence={(action) => consequenceOf(action, kind)}
     >
@@ -82,11 +82,7 @@ function Decision({ moa, item, onDone }: DecisionProps) {
           `; submitted by ${item.submittedBy}, ${formatMoment(item.submittedAt)}`}
         .
       </Text>
-      {item.refusal && (
-        <Alert color="gray" title="You cannot decide this">
-          {item.refusal.message}
-        </Alert>
-      )}
+      {item.refusal && <Note title="You cannot decide this">{item.refusal.message}</Note>}
       {item.status === 'returned' ? <Returned item={item} /> : <ChangedSince kind={item.kind} params={params} />}
       {amendment && (
         <section>
@@ -103,16 +99,15 @@ function Decision({ moa, item, onDone }: DecisionProps) {
 
 function Returned({ item }: { item: ApprovalItem }) {
   return (
-    <Alert
-      color="yellow"
-      icon={<IconArrowBackUp aria-hidden />}
+    <Note
+      tone="warn"
       title={`${item.returnedBy ?? 'A manager'} returned it${item.returnedAt ? ` on ${formatMoment(item.returnedAt)}` : ''}`}
     >
-      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{item.comment}</Text>
+      {item.comment}
       <Text size="sm" c="dimmed" mt={4}>
         Open the whole record to change it, then submit it again.
       </Text>
-    </Alert>
+    </Note>
   )
 }
 

@@ -1,6 +1,5 @@
 // A plan that was returned before: what was asked for then, and what its authors changed since.
-import { Alert, Stack, Text, Title } from '@mantine/core'
-import { IconMessage } from '@tabler/icons-react'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { readAnnualWorkPlanHistory } from '../../../../server/src/modules/planning/annual-work-plans.contract.ts'
 import { readStrategicPlanHistory } from '../../../../server/src/modules/planning/strategic-plans.contract.ts'
@@ -9,8 +8,9 @@ import { queryFor } from '../../api/queries.ts'
 import { formatMoment } from '../../lib/calendar.ts'
 import { History, type HistoryEntry } from '../../ui/history.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { Note } from '../../ui/note.tsx'
 import { lastReturn, type PlanKind, type PlanParams, usePlanSteps } from './plan-steps.ts'
-import { historyWords } from './words.ts'
+import { historyWords, tellingChanges } from './words.ts'
 
 interface ChangedSinceProps {
   kind: PlanKind
@@ -38,28 +38,21 @@ export function ChangedSince({ kind, params }: ChangedSinceProps) {
 
 function Said({ step, words }: { step: StepView; words: string }) {
   return (
-    <Alert
-      color="gray"
-      icon={<IconMessage aria-hidden />}
-      title={`${step.actorName} ${words}, ${formatMoment(step.at)}`}
-    >
-      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{step.comment}</Text>
-    </Alert>
+    <Note tone="neutral" title={`${step.actorName} ${words}, ${formatMoment(step.at)}`}>
+      {step.comment}
+    </Note>
   )
 }
 
 const HISTORY = { strategic_plan: readStrategicPlanHistory, annual_work_plan: readAnnualWorkPlanHistory } as const
 const MOST = 200
-/** Columns that steps write, not authors. */
-const OF_STEPS = new Set(['status', 'submitted_at', 'submitted_by', 'decided_at', 'decided_by', 'completion'])
-
 function Changes({ kind, params, since }: ChangedSinceProps & { since: string }) {
   const query = { from: since.slice(0, 10), pageSize: MOST }
   const history = useQuery(queryFor(HISTORY[kind], { params, query }))
   return (
     <Loaded query={history} shape="block">
       {({ items }) => {
-        const changes = items.filter((entry) => entry.at > since).flatMap(contentOf)
+        const changes = tellingChanges(items.filter((entry) => entry.at > since)).filter((entry) => !isStep(entry))
         return (
           <Stack gap="xs">
             <Title order={3}>What changed since then</Title>
@@ -75,9 +68,6 @@ function Changes({ kind, params, since }: ChangedSinceProps & { since: string })
   )
 }
 
-/** The entry without the columns that a step writes; nothing when it had no other. */
-function contentOf(entry: HistoryEntry): HistoryEntry[] {
-  if (entry.action !== 'update') return [entry]
-  const fields = entry.fields.filter((change) => !OF_STEPS.has(change.field))
-  return fields.length > 0 ? [{ ...entry, fields }] : []
-}
+/** A step of the plan itself: shown as such, not as a change of content. */
+const isStep = ({ action, fields }: HistoryEntry) =>
+  action === 'update' && fields.every(({ field }) => field === 'status')

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type PlanningDashboard, readDashboard } from '../../../../server/src/modules/planning/dashboard.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { usePlace } from '../../api/session.tsx'
-import { formatMeasure, formatPercent } from '../../lib/amounts.ts'
 import { formatDay, formatDaysLeft } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -13,6 +12,7 @@ import { places } from './addresses.ts'
 import { planningFigures } from './dashboard-figures.ts'
 import { FirstPlan } from './first-plan.tsx'
 import { QuarterChart } from './quarter-chart.tsx'
+import { standOf } from './words.ts'
 
 interface MoaParams {
   moa: string
@@ -64,14 +64,14 @@ function exceptionsOf(params: MoaParams, board: PlanningDashboard): DashboardExc
     id: one.id,
     title: one.title,
     state: 'overdue',
-    detail: `Due ${formatDay(one.targetDate)}, ${formatDaysLeft(one.targetDate)}; ${formatMeasure(one.currentValue, one.unit)} of ${formatMeasure(one.targetValue, one.unit)}`,
+    detail: `Due ${formatDay(one.targetDate)}, ${formatDaysLeft(one.targetDate)}; ${standOf(one)}`,
     href: hrefOf(places.objective, { ...params, id: one.id }),
   }))
   const atRisk = board.goalsAtRisk.map((one) => ({
     id: one.id,
     title: one.title,
     state: 'at_risk',
-    detail: `Goal, ${formatPercent(one.completion)} done; ${formatMeasure(one.currentValue, one.unit)} of ${formatMeasure(one.targetValue, one.unit)}`,
+    detail: `Goal; ${standOf(one)}`,
     href: hrefOf(places.goal, { ...params, id: one.id }),
   }))
   return [...overdue, ...atRisk]

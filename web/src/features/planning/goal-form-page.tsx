@@ -37,8 +37,7 @@ const sections: readonly FormSection<GoalValues>[] = [
       <>
         <TextInput
           label="Goal"
-          description="One result that the plan is to bring about."
-          placeholder="Every child is fully immunized"
+          description="One result that the plan is to bring about, for example: Every child is fully immunized."
           {...limitsOf(addGoal, 'title')}
           {...form.getInputProps('title')}
         />
@@ -65,8 +64,7 @@ const sections: readonly FormSection<GoalValues>[] = [
       <>
         <TextInput
           label="Measured by"
-          description="The number that is looked at, and where it comes from."
-          placeholder="Share of children fully immunized (field health survey)"
+          description="The number that is looked at and its source, for example: Share of children fully immunized (field health survey)."
           {...limitsOf(addGoal, 'metric')}
           {...form.getInputProps('metric')}
         />

@@ -28,7 +28,7 @@ import type { PlanParams } from './plan-steps.ts'
 import { LongText } from './plan-texts.tsx'
 import { ProgressEntries } from './progress-entries.tsx'
 import { RecordingNotice } from './recording-notice.tsx'
-import { yearsOf } from './words.ts'
+import { isPreparing, yearsOf } from './words.ts'
 
 type Goal = Static<typeof GoalRecord>
 type GoalStatus = (typeof GOAL_STATUSES)[number]
@@ -73,7 +73,7 @@ function GoalRecordPage({ params, goal }: { params: PlanParams; goal: Goal }) {
           content: <LongText title="Description" text={goal.description} />,
         },
       ]}
-      aside={<MeasureAside measured={goal} state={workState(goal)} />}
+      aside={<MeasureAside measured={goal} state={isPreparing(goal.planStatus) ? undefined : workState(goal)} />}
     />
   )
 }

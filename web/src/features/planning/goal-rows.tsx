@@ -5,6 +5,7 @@ import { type GoalView, removeGoal } from '../../../../server/src/modules/planni
 import type { StrategicPlan } from '../../../../server/src/modules/planning/strategic-plans.contract.ts'
 import { useAction } from '../../api/queries.ts'
 import { Link } from '../../lib/address.tsx'
+import { formatMeasure } from '../../lib/amounts.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { humanize, workState } from '../../lib/words.ts'
@@ -13,14 +14,46 @@ import type { ListColumn } from '../../ui/list-page.tsx'
 import { MeasureText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
 import type { PlanParams } from './plan-steps.ts'
+import { isPreparing } from './words.ts'
 
-const columns: readonly ListColumn<GoalView>[] = [
-  { name: 'title', label: 'Goal', render: (goal) => goal.title },
-  { name: 'metric', label: 'Measured by', render: (goal) => goal.metric },
+const title: ListColumn<GoalView> = {
+  name: 'title',
+  label: 'Goal',
+  render: (goal) => <RowTitle title={goal.title} detail={`Measured by: ${goal.metric}`} />,
+}
+const priority: ListColumn<GoalView> = {
+  name: 'priority',
+  label: 'Priority',
+  fact: true,
+  width: 100,
+  render: (goal) => humanize(goal.priority),
+}
+/** Of a plan that is being prepared: nothing is measured yet. */
+const planned: readonly ListColumn<GoalView>[] = [
+  title,
+  {
+    name: 'from',
+    label: 'Baseline',
+    kind: 'number',
+    fact: true,
+    render: (goal) => formatMeasure(goal.baselineValue, goal.unit),
+  },
+  {
+    name: 'to',
+    label: 'Target',
+    kind: 'number',
+    fact: true,
+    render: (goal) => formatMeasure(goal.targetValue, goal.unit),
+  },
+  priority,
+]
+const measured: readonly ListColumn<GoalView>[] = [
+  title,
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (goal) => <MeasureText of={goal} /> },
-  { name: 'priority', label: 'Priority', fact: true, width: 100, render: (goal) => humanize(goal.priority) },
+  priority,
   {
     name: 'progress',
     label: 'Progress',
@@ -53,7 +86,7 @@ export function GoalRows({ params, plan }: { params: PlanParams; plan: Strategic
       )}
       <RecordRows
         list={listOfRecord(plan.goalList)}
-        columns={plan.canEdit ? [...columns, change] : columns}
+        columns={[...(isPreparing(plan.status) ? planned : measured), ...(plan.canEdit ? [change] : [])]}
         noun="goal"
         rowName={(goal) => goal.title}
         rowHref={(goal) => hrefOf(places.goal, { moa, id: goal.id })}

@@ -15,7 +15,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { approvalsQuery, kindOf } from './approval-queue.ts'
 import classes from './home-widget.module.css'
-import { meanOf } from './words.ts'
+import { standOf } from './words.ts'
 
 interface Work {
   id: string
@@ -63,7 +63,7 @@ function DueSoon({ moa }: { moa: string }) {
     id: one.id,
     title: one.title,
     state: one.overdue ? 'overdue' : one.status,
-    detail: `Due ${formatDay(one.targetDate)}, ${formatDaysLeft(one.targetDate)}; ${meanOf(one.completion)} done`,
+    detail: `Due ${formatDay(one.targetDate)}, ${formatDaysLeft(one.targetDate)}; ${standOf(one)}`,
     href: hrefOf(places.objective, { moa, id: one.id }),
   }))
   const more = due.length > SHOWN && hrefOf(places.objectives, { moa })

@@ -9,7 +9,8 @@ import classes from './measure-aside.module.css'
 
 interface MeasureAsideProps {
   measured: Measured & { completion: number }
-  state: string
+  /** Nothing while the plan is being prepared: then there is no progress to show. */
+  state: string | undefined
   children?: ReactNode
 }
 
@@ -19,12 +20,12 @@ export function MeasureAside({ measured, state, children }: MeasureAsideProps) {
   return (
     <Paper withBorder p="md" component="section">
       <Title order={2} size="h3" mb="xs">
-        Progress
+        {state ? 'Progress' : 'Measure'}
       </Title>
-      <Progress value={completion} state={state} label="Completion" />
+      {state && <Progress value={completion} state={state} label="Completion" />}
       <dl className={classes.values}>
         <Value label="Baseline" value={formatMeasure(baselineValue, unit)} />
-        <Value label="Now" value={formatMeasure(currentValue, unit)} />
+        {state && <Value label="Now" value={formatMeasure(currentValue, unit)} />}
         <Value label="Target" value={formatMeasure(targetValue, unit)} />
       </dl>
       {Number(targetValue) < Number(baselineValue) && (

@@ -21,7 +21,7 @@ export function MeasureFields<V extends MeasureValues>({ form }: { form: Form<V>
         {...limitsOf(addGoal, 'unit')}
         {...form.getInputProps('unit')}
       />
-      <Columns min="14rem">
+      <Columns min="18rem">
         <DecimalField
           label="Baseline"
           description="Where it stands before the work begins."
@@ -31,7 +31,7 @@ export function MeasureFields<V extends MeasureValues>({ form }: { form: Form<V>
         />
         <DecimalField
           label="Target"
-          description="Where it is to be at the end; may be lower than the baseline."
+          description="Where it is to be; may be below the baseline."
           unit={unit.trim()}
           required
           {...form.getInputProps('targetValue')}

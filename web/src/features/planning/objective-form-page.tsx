@@ -42,8 +42,7 @@ function sectionsOf(annual: AnnualWorkPlan): readonly FormSection<ObjectiveValue
         <>
           <TextInput
             label="Objective"
-            description="One result that this year is to bring about."
-            placeholder="Vaccinate in every barangay of three provinces"
+            description="One result that this year is to bring about, for example: Vaccinate in every barangay of three provinces."
             {...limitsOf(addObjective, 'title')}
             {...form.getInputProps('title')}
           />
@@ -69,8 +68,7 @@ function sectionsOf(annual: AnnualWorkPlan): readonly FormSection<ObjectiveValue
         <>
           <TextInput
             label="Indicator"
-            description="The number that is looked at, and where it comes from."
-            placeholder="Barangays with a completed vaccination round (health office reports)"
+            description="The number that is looked at and its source, for example: Barangays with a completed vaccination round (health office reports)."
             {...limitsOf(addObjective, 'indicator')}
             {...form.getInputProps('indicator')}
           />

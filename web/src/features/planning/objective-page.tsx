@@ -26,6 +26,7 @@ import type { PlanParams } from './plan-steps.ts'
 import { LongText } from './plan-texts.tsx'
 import { ProgressEntries } from './progress-entries.tsx'
 import { RecordingNotice } from './recording-notice.tsx'
+import { isPreparing } from './words.ts'
 
 type ObjectiveStatus = (typeof OBJECTIVE_STATUSES)[number]
 
@@ -73,7 +74,7 @@ function Objective({ params, objective }: { params: PlanParams; objective: Objec
         },
       ]}
       aside={
-        <MeasureAside measured={objective} state={workState(objective)}>
+        <MeasureAside measured={objective} state={isPreparing(objective.planStatus) ? undefined : workState(objective)}>
           <Text size="sm" mt="xs">
             Due <DueOf objective={objective} />
           </Text>

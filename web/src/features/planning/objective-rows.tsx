@@ -6,6 +6,7 @@ import type { AnnualWorkPlan } from '../../../../server/src/modules/planning/ann
 import { type ObjectiveView, removeObjective } from '../../../../server/src/modules/planning/objectives.contract.ts'
 import { useAction } from '../../api/queries.ts'
 import { Link } from '../../lib/address.tsx'
+import { formatMeasure } from '../../lib/amounts.ts'
 import { formatDay, formatDaysLeft } from '../../lib/calendar.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
@@ -15,12 +16,38 @@ import type { ListColumn } from '../../ui/list-page.tsx'
 import { MeasureText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
 import type { PlanParams } from './plan-steps.ts'
+import { isPreparing } from './words.ts'
 
-const columns: readonly ListColumn<ObjectiveView>[] = [
-  { name: 'title', label: 'Objective', render: (row) => row.title },
-  { name: 'goalTitle', label: 'Goal', render: (row) => row.goalTitle ?? '–' },
+const title: ListColumn<ObjectiveView> = {
+  name: 'title',
+  label: 'Objective',
+  render: (row) => <RowTitle title={row.title} detail={row.goalTitle && `Goal: ${row.goalTitle}`} />,
+}
+/** Of a plan that is being prepared: nothing is measured yet. */
+const planned: readonly ListColumn<ObjectiveView>[] = [
+  title,
+  { name: 'indicator', label: 'Indicator', render: (row) => row.indicator },
+  {
+    name: 'from',
+    label: 'Baseline',
+    kind: 'number',
+    fact: true,
+    render: (row) => formatMeasure(row.baselineValue, row.unit),
+  },
+  {
+    name: 'to',
+    label: 'Target',
+    kind: 'number',
+    fact: true,
+    render: (row) => formatMeasure(row.targetValue, row.unit),
+  },
+  { name: 'targetDate', label: 'Due', fact: true, render: (row) => formatDay(row.targetDate) },
+]
+const measured: readonly ListColumn<ObjectiveView>[] = [
+  title,
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (row) => <MeasureText of={row} /> },
   { name: 'targetDate', label: 'Due', fact: true, width: 170, render: (row) => <Due row={row} /> },
   {
@@ -77,7 +104,7 @@ export function ObjectiveRows({ params, annual }: { params: PlanParams; annual: 
       )}
       <RecordRows
         list={listOfRecord(annual.objectiveList)}
-        columns={[...columns, ...own]}
+        columns={[...(isPreparing(annual.status) ? planned : measured), ...own]}
         noun="objective"
         rowName={(row) => row.title}
         rowHref={(row) => hrefOf(places.objective, { moa, id: row.id })}

@@ -1,5 +1,6 @@
 // Which years of a strategic plan can still get an annual work plan.
 import { today } from '../../lib/calendar.ts'
+import { isPreparing } from './words.ts'
 
 interface PlanStanding {
   status: string
@@ -11,14 +12,13 @@ interface PlanYears extends PlanStanding {
   years: readonly { year: number; status: string }[]
 }
 
-const PREPARING: readonly string[] = ['draft', 'returned', 'submitted']
 const IN_FORCE: readonly string[] = ['approved', 'active']
 /** An annual plan that ended this way leaves its year free for another. */
 const FREES: readonly string[] = ['archived', 'cancelled']
 
 /** Whether annual work plans can be derived: in force or its first revision, which is prepared along with its years. */
 export function isOpenForYears({ status, revision }: PlanStanding): boolean {
-  return IN_FORCE.includes(status) || (PREPARING.includes(status) && revision === 1)
+  return IN_FORCE.includes(status) || (isPreparing(status) && revision === 1)
 }
 
 /** Years without an annual work plan, the present or next one first; none when no year can be derived now. */

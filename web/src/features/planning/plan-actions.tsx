@@ -47,9 +47,22 @@ const DONE: Record<string, string> = {
   cancel: 'Plan cancelled',
 }
 
+const FORWARD = ['submit', 'approve', 'activate', 'complete', 'archive']
+
+/** The step forward first: it is the one that stands out. */
+export function forwardFirst<A extends { action: string }>(actions: readonly A[]): A[] {
+  const rank = ({ action }: A) => (FORWARD.includes(action) ? 0 : 1)
+  return actions.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** A step of the past as it is told: `Returned for changes`. */
+export function stepDone({ action, label }: { action: string; label: string }): string {
+  return DONE[action] ?? label
+}
+
 /** Says in the corner what was done. */
 export function tellStep(action: RecordAction, title: string): void {
-  tell.done(`${DONE[action.action] ?? action.label}: ${title}`)
+  tell.done(`${stepDone(action)}: ${title}`)
 }
 
 /** Saves the PDF of a record. */

@@ -8,8 +8,9 @@ import { queryFor } from '../../api/queries.ts'
 import { Comments } from '../../ui/comments.tsx'
 import { History } from '../../ui/history.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { stepDone } from './plan-actions.tsx'
 import { type PlanKind, type PlanParams, useComment, usePlanSteps } from './plan-steps.ts'
-import { historyWords } from './words.ts'
+import { historyWords, tellingChanges } from './words.ts'
 
 interface TalkProps {
   kind: PlanKind
@@ -22,7 +23,12 @@ export function PlanComments({ kind, params, canComment }: TalkProps & { canComm
   const add = useComment(kind, params)
   return (
     <Loaded query={steps} shape="block">
-      {({ items }) => <Comments entries={items} {...(canComment ? { onAdd: add } : {})} />}
+      {({ items }) => (
+        <Comments
+          entries={items.map((step) => ({ ...step, label: stepDone(step) }))}
+          {...(canComment ? { onAdd: add } : {})}
+        />
+      )}
     </Loaded>
   )
 }
@@ -42,7 +48,7 @@ export function PlanHistory({ kind, params }: TalkProps) {
     <Loaded query={history} shape="block">
       {({ items, total }) => (
         <Stack>
-          <History entries={items} {...historyWords} />
+          <History entries={tellingChanges(items)} {...historyWords} />
           {total > items.length && pageSize < MOST && (
             <Button variant="default" w="fit-content" className="no-print" onClick={() => setPageSize(MOST)}>
               Show older changes

@@ -9,7 +9,7 @@ import {
 import { readFile } from '../../../../server/src/platform/files/files.contract.ts'
 import { fileUrl } from '../../api/files.ts'
 import { queryFor } from '../../api/queries.ts'
-import { formatMeasure, formatPercent } from '../../lib/amounts.ts'
+import { formatMeasure, formatNumber, formatPercent } from '../../lib/amounts.ts'
 import { formatDay } from '../../lib/calendar.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
@@ -44,6 +44,7 @@ export function ProgressEntries(props: ProgressEntriesProps) {
     <Loaded query={query} shape="block">
       {({ items, total }) => (
         <Stack>
+          <h2 className="visually-hidden">Reported progress</h2>
           {items.length > 1 && <ProgressChart {...props} entries={items} />}
           <RecordRows
             list={listOfRecord(items)}
@@ -71,13 +72,12 @@ export function ProgressEntries(props: ProgressEntriesProps) {
 
 function columnsOf({ params, measured }: ProgressEntriesProps): ListColumn<ProgressEntryView>[] {
   return [
-    { name: 'asOf', label: 'As of', width: 180, render: (entry) => <DayText value={entry.asOf} /> },
+    { name: 'asOf', label: 'As of', render: (entry) => <DayText value={entry.asOf} /> },
     {
       name: 'value',
       label: 'Value',
       kind: 'number',
       fact: true,
-      width: 160,
       render: (entry) => formatMeasure(entry.value, measured.unit),
     },
     {
@@ -85,19 +85,18 @@ function columnsOf({ params, measured }: ProgressEntriesProps): ListColumn<Progr
       label: 'Completion',
       kind: 'number',
       fact: true,
-      width: 120,
       render: (entry) => formatPercent(entry.completion),
     },
     {
       name: 'note',
       label: 'Note and evidence',
       fact: true,
+      width: '40%',
       render: (entry) => <NoteAndEvidence moa={params.moa} entry={entry} />,
     },
     {
       name: 'authorName',
       label: 'Reported by',
-      width: 190,
       render: (entry) => (
         <>
           {entry.authorName}
@@ -141,7 +140,7 @@ function ProgressChart({ measured, entries }: ProgressEntriesProps & { entries: 
       x={{ name: 'asOf', label: 'As of' }}
       series={[{ name: 'value', label: unit ? `Value (${unit})` : 'Value' }]}
       data={data}
-      format={(value) => formatMeasure(value, unit)}
+      format={unit === '%' ? (value) => formatMeasure(value, unit) : formatNumber}
       source="Progress entries"
       asOf={newest.createdAt}
     />

@@ -11,7 +11,7 @@ import { readGoal } from '../../../../server/src/modules/planning/strategic-goal
 import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useGo } from '../../lib/address.tsx'
-import { decimalProblem, formatMeasure } from '../../lib/amounts.ts'
+import { decimalProblem, formatMeasure, formatMeasureOf } from '../../lib/amounts.ts'
 import { today } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { humanize } from '../../lib/words.ts'
@@ -104,7 +104,7 @@ function ProgressForm(props: ProgressFormProps) {
   return (
     <FormPage
       title="Record progress"
-      description={`${subject.title}. Reported until now: ${formatMeasure(currentValue, unit)} of ${formatMeasure(targetValue, unit)}.`}
+      description={`${subject.title}. Now at ${formatMeasureOf(currentValue, targetValue, unit)}.`}
       back={{ label: subject.title, to }}
       initial={initialOf(subject.status)}
       sections={sectionsOf(props)}
@@ -152,9 +152,10 @@ function sectionsOf({ params, subject, statuses }: ProgressFormProps): readonly 
           />
           <DecimalField
             label="Value"
-            description={`In total on that day, not only what was added: from ${formatMeasure(subject.baselineValue, subject.unit)} to ${formatMeasure(subject.targetValue, subject.unit)}.`}
+            description={`In total on that day, not only what was added. The baseline is ${formatMeasure(subject.baselineValue, subject.unit)}, the target ${formatMeasure(subject.targetValue, subject.unit)}.`}
             unit={subject.unit}
             required
+            maw="20rem"
             {...form.getInputProps('value')}
           />
           <Select

@@ -1,9 +1,8 @@
 // Why progress cannot be recorded now, and the question whether a reached target means completed.
-import { Alert } from '@mantine/core'
-import { IconInfoCircle, IconTargetArrow } from '@tabler/icons-react'
 import { usePlace } from '../../api/session.tsx'
 import { humanize } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { Note } from '../../ui/note.tsx'
 import { RefusalPage } from '../../ui/refusal-page.tsx'
 
 interface RecordingNoticeProps {
@@ -18,22 +17,17 @@ export function RecordingNotice({ kind, planStatus, canRecord, suggestsCompleted
   const records = usePlace().can('planning.progress.record')
   if (suggestsCompleted && canRecord) {
     return (
-      <Alert mb="md" color="green" icon={<IconTargetArrow aria-hidden />} title="The target is reached">
+      <Note tone="good" title="The target is reached">
         If the work on this {kind} is done, mark it as completed with Change status. BMMS does not decide that by
         itself.
-      </Alert>
+      </Note>
     )
   }
   if (!records || canRecord) return null
   return (
-    <Alert
-      mb="md"
-      color="gray"
-      icon={<IconInfoCircle aria-hidden />}
-      title="Progress is recorded while the plan is active"
-    >
+    <Note tone="neutral" title="Progress is recorded while the plan is active">
       {kind === 'goal' ? 'The strategic plan' : 'The annual work plan'} is {humanize(planStatus).toLowerCase()}.
-    </Alert>
+    </Note>
   )
 }
 

@@ -1,7 +1,7 @@
 // Why a plan came back, where its authors see it first.
-import { Alert, Text } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { Text } from '@mantine/core'
 import { formatMoment } from '../../lib/calendar.ts'
+import { Note } from '../../ui/note.tsx'
 import { lastReturn, type PlanKind, type PlanParams, usePlanSteps } from './plan-steps.ts'
 
 /** The comment of the last return; nothing while it is not known. */
@@ -10,18 +10,11 @@ export function ReturnedNotice({ subject, params }: { subject: PlanKind; params:
   const step = steps.data && lastReturn(steps.data.items)
   if (!step) return null
   return (
-    <Alert
-      mb="md"
-      color="yellow"
-      icon={<IconArrowBackUp aria-hidden />}
-      title={`${step.actorName} returned it on ${formatMoment(step.at)}`}
-    >
-      <Text style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }} maw="75ch">
-        {step.comment}
-      </Text>
+    <Note tone="warn" title={`${step.actorName} returned it on ${formatMoment(step.at)}`}>
+      {step.comment}
       <Text size="sm" c="dimmed" mt={4}>
         Change what is asked for, then submit it again.
       </Text>
-    </Alert>
+    </Note>
   )
 }

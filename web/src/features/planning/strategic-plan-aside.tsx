@@ -10,6 +10,7 @@ import { Progress } from '../../ui/progress.tsx'
 import { places } from './addresses.ts'
 import type { PlanParams } from './plan-steps.ts'
 import classes from './strategic-plan-aside.module.css'
+import { isPreparing } from './words.ts'
 
 /** Overall progress, state of the goals, and the timeline. */
 export function PlanAside({ params, plan }: { params: PlanParams; plan: StrategicPlan }) {
@@ -19,9 +20,11 @@ export function PlanAside({ params, plan }: { params: PlanParams; plan: Strategi
         <Title order={2} size="h3" mb="xs">
           Progress
         </Title>
-        {plan.goalList.length === 0 ? (
+        {isPreparing(plan.status) || plan.goalList.length === 0 ? (
           <Text size="sm" c="dimmed">
-            No data: the plan has no goals yet.
+            {plan.goalList.length === 0
+              ? 'No data: the plan has no goals yet.'
+              : 'No data: goals are measured once the plan is active.'}
           </Text>
         ) : (
           <>

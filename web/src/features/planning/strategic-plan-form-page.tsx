@@ -29,7 +29,7 @@ export function NewStrategicPlanPage({ params }: { params: { moa: string } }) {
   return (
     <FormPage
       title="New strategic plan"
-      description="It starts as a draft. Add the goals on the next page; nobody has to decide before you submit it."
+      description="It starts as a draft that only your organization sees. Its goals are added on the next page."
       back={{ label: 'Strategic plans', to: hrefOf(places.plans, params) }}
       initial={emptyPlan()}
       sections={planSections}

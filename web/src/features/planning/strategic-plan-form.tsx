@@ -16,7 +16,6 @@ export type PlanValues = {
 
 /** Most years between the first and the last, as the server checks them. */
 const MOST_YEARS = 10
-const USUAL = { least: 3, most: 5 }
 
 export const planSections: readonly FormSection<PlanValues>[] = [
   {
@@ -26,8 +25,7 @@ export const planSections: readonly FormSection<PlanValues>[] = [
       <>
         <TextInput
           label="Title"
-          description="As it will stand on the printed plan."
-          placeholder="Health Sector Strategic Plan"
+          description="As it will stand on the printed plan, for example: Health Sector Strategic Plan."
           {...limitsOf(createStrategicPlan, 'title')}
           {...form.getInputProps('title')}
         />
@@ -93,9 +91,7 @@ const isWhole = (year: number | null) => year !== null && year >= 1000
 function spanWords(start: number | null, end: number | null, problem: string | null): string {
   const help = 'Most plans cover 3 to 5 years; 10 is the most.'
   if (!isWhole(start) || !isWhole(end) || problem || yearProblem(start)) return help
-  const years = Number(end) - Number(start) + 1
-  const unusual = years < USUAL.least || years > USUAL.most
-  return `Covers ${countOf(years, 'year')}, ${start} to ${end}.${unusual ? ` ${help}` : ''}`
+  return `Covers ${countOf(Number(end) - Number(start) + 1, 'year')}, ${start} to ${end}. ${help}`
 }
 
 /** Words of what is wrong with a year, or null. */

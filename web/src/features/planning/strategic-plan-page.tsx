@@ -1,6 +1,6 @@
 // One strategic plan: what it says, how far it is, and what may be done with it now.
-import { Alert, Button, Group } from '@mantine/core'
-import { IconEdit, IconInfoCircle } from '@tabler/icons-react'
+import { Button, Group } from '@mantine/core'
+import { IconEdit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import {
   amendStrategicPlan,
@@ -15,10 +15,11 @@ import { Link, useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { Note } from '../../ui/note.tsx'
 import { RecordPage } from '../../ui/record-page.tsx'
 import { places } from './addresses.ts'
 import { approvalFacts } from './approval-facts.tsx'
-import { consequenceOf, PdfButton, tellStep } from './plan-actions.tsx'
+import { consequenceOf, forwardFirst, PdfButton, tellStep } from './plan-actions.tsx'
 import { ReturnedNotice } from './returned-notice.tsx'
 import { PlanAside } from './strategic-plan-aside.tsx'
 import { planTabs } from './strategic-plan-tabs.tsx'
@@ -44,7 +45,7 @@ function Plan({ params, plan }: { params: PlanParams; plan: StrategicPlan }) {
       back={{ label: 'Strategic plans', to: hrefOf(places.plans, params) }}
       status={{ state: plan.status }}
       facts={[{ label: 'Revision', value: plan.revision }, ...approvalFacts(plan)]}
-      actions={plan.actions}
+      actions={forwardFirst(plan.actions)}
       consequence={(action) => consequenceOf(action, plan.amendsId ? 'amendment' : 'strategic_plan')}
       onAct={async (action, comment) => {
         const body = { action: action.action, version: plan.version, ...(comment ? { comment } : {}) }
@@ -101,21 +102,16 @@ function Notices({ params, plan }: { params: PlanParams; plan: StrategicPlan }) 
     <>
       {plan.status === 'returned' && <ReturnedNotice subject="strategic_plan" params={params} />}
       {plan.amendmentId && (
-        <Alert mb="md" color="accent" icon={<IconInfoCircle aria-hidden />} title="An amendment is being prepared">
+        <Note title="An amendment is being prepared">
           <Link to={hrefOf(places.plan, { moa, id: plan.amendmentId })}>Revision {plan.revision + 1}</Link> changes this
           plan. Until it is approved, what stands here is in force.
-        </Alert>
+        </Note>
       )}
       {plan.amendsId && plan.status !== 'cancelled' && (
-        <Alert
-          mb="md"
-          color="accent"
-          icon={<IconInfoCircle aria-hidden />}
-          title={`Amends revision ${plan.revision - 1}`}
-        >
+        <Note title={`Amends revision ${plan.revision - 1}`}>
           See <Link to={hrefOf(places.plan, { moa, id: plan.amendsId })}>the revision before</Link>, or the tab Changes
           for what is different.
-        </Alert>
+        </Note>
       )}
     </>
   )

@@ -11,7 +11,7 @@ import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
-import { planStatusOptions, yearsOf } from './words.ts'
+import { planStatusOptions, progressOf, yearsOf } from './words.ts'
 import { yearFilter } from './year-filter.ts'
 
 const columns: readonly ListColumn<StrategicPlanSummary>[] = [
@@ -28,7 +28,7 @@ const columns: readonly ListColumn<StrategicPlanSummary>[] = [
     label: 'Progress',
     fact: true,
     width: 190,
-    render: (plan) => <Progress compact value={plan.progress} label={`Progress of ${plan.title}`} />,
+    render: (plan) => <Progress compact value={progressOf(plan)} label={`Progress of ${plan.title}`} />,
   },
   { name: 'preparedBy', label: 'Prepared by', render: (plan) => plan.preparedBy },
   { name: 'createdAt', label: 'Created', width: 170, render: (plan) => <MomentText value={plan.createdAt} /> },

@@ -13,6 +13,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { openYears } from './open-years.ts'
 import type { PlanParams } from './plan-steps.ts'
+import { progressOf } from './words.ts'
 
 type YearRow = StrategicPlan['years'][number]
 
@@ -26,7 +27,7 @@ const columns: readonly ListColumn<YearRow>[] = [
     label: 'Progress',
     fact: true,
     width: 190,
-    render: (row) => <Progress compact value={row.progress} label={`Progress of ${row.year}`} />,
+    render: (row) => <Progress compact value={progressOf(row)} label={`Progress of ${row.year}`} />,
   },
 ]
 
