@@ -6,16 +6,12 @@ import type { OrganizationScope } from '../../platform/database/scope.ts'
 import { formatNumber, formatPercent } from '../../platform/documents/cell-text.ts'
 import { paperOrganization } from '../../platform/documents/list-document.ts'
 import { renderPdf } from '../../platform/documents/pdf.ts'
+import type { PdfDocument } from '../../platform/documents/pdf-job.ts'
+import { PdfError } from '../../platform/documents/pdf-printer.ts'
+import { fileReply, type StoredFile } from '../../platform/files/organization-files.ts'
 import type { FileReply } from '../../platform/http/route.ts'
+import type { FileStore } from '../../platform/http/upload.ts'
 import { IN_FORCE } from './pace.ts'
-
-/**
- * The logo that the letterhead carries. To be filled from the organization's files as soon as they can be read in a
- * scope; until then the letterhead shows the name and the accent colour.
- */
-export async function findLogo(_scope: OrganizationScope): Promise<Uint8Array | undefined> {
-  return undefined
-}
 
 interface Decided {
   status: string
@@ -68,16 +64,27 @@ interface Paper {
   title: string
   fileName: string
   reference: string
-  logo: Uint8Array | undefined
+  /** The logo's file, as found in the transaction; its bytes are read from the store afterwards. */
+  logo: StoredFile | undefined
   data: Record<string, unknown>
 }
 
-/** Renders a paper of this organization, dated today in both calendars. */
-export async function printPaper(scope: OrganizationScope, paper: Paper): Promise<FileReply> {
-  const { template, title, reference, logo, data } = paper
-  const { name, accentColor, code } = scope.organization
+/** Renders a paper of this organization, dated today in both calendars. A logo that cannot be drawn is left out. */
+export async function printPaper(scope: OrganizationScope, paper: Paper, files?: FileStore): Promise<FileReply> {
+  const logo = paper.logo && files ? (await fileReply(files, paper.logo)).bytes : undefined
+  const bytes = await renderPdf(documentOf(scope, paper, logo)).catch((error: unknown) => {
+    // A picture may be broken behind its header; the paper matters more than its ornament.
+    if (logo && error instanceof PdfError && error.code === 'template') return renderPdf(documentOf(scope, paper))
+    throw error
+  })
+  return { bytes, mediaType: 'application/pdf', fileName: `${scope.organization.code}-${paper.fileName}.pdf` }
+}
+
+function documentOf(scope: OrganizationScope, paper: Paper, logo?: Uint8Array): PdfDocument {
+  const { template, title, reference, data } = paper
+  const { name, accentColor } = scope.organization
   const generatedAt = scope.clock.now()
-  const bytes = await renderPdf({
+  return {
     template,
     title: `${title} – ${name}`,
     language: 'en',
@@ -91,8 +98,7 @@ export async function printPaper(scope: OrganizationScope, paper: Paper): Promis
       date: dualDate(today(generatedAt)),
       generated: `Generated ${formatInstant(generatedAt)} by ${scope.actor.name}`,
     },
-  })
-  return { bytes, mediaType: 'application/pdf', fileName: `${code}-${paper.fileName}.pdf` }
+  }
 }
 
 /** The text of a template that lies beside this file. */
