@@ -24,7 +24,7 @@ export interface Command {
 }
 
 /** What a command has to say: lines for people, data for `--json`. */
-export interface Outcome {
+interface Outcome {
   lines: readonly string[]
   data: Record<string, unknown>
   exitCode?: ExitCode

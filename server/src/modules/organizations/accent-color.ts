@@ -13,7 +13,7 @@ function linear(channel: number): number {
 }
 
 /** The least contrast that WCAG 2.2 AA asks of text. */
-export const LEAST_CONTRAST = 4.5
+const LEAST_CONTRAST = 4.5
 
 export function isLegibleAccent(color: string): boolean {
   return contrastOnWhite(color) >= LEAST_CONTRAST

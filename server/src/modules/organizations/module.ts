@@ -3,11 +3,11 @@ import { organizationsPolicy } from './access.ts'
 import { organizationsConstraints, organizationsErrors } from './errors.ts'
 import { organizationRoutes } from './organizations.routes.ts'
 
-export { catalogue, OOBC } from './catalogue.ts'
+export { OOBC } from './catalogue.ts'
 export { findOrganization, findWorkspaces, getOrganizationRef } from './find-organizations.ts'
 export { findLogo } from './logo.ts'
 export { logoUrl } from './organization-view.ts'
-export { loadPilots, type Seeded, seedOrganizations } from './seed.ts'
+export { loadPilots, seedOrganizations } from './seed.ts'
 
 export const organizationsModule: Module = {
   name: 'organizations',

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closePdf } from '../../platform/documents/pdf.ts'
 import { type Ask, useTestApp } from '../../testing/app.ts'
 import { createPerson } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
-import { jpeg, pdf, png } from '../../testing/sample-files.ts'
+import { jpeg, pdf, png, webp } from '../../testing/sample-files.ts'
 
 const test = useTestDatabase()
 const dataFolder = mkdtempSync(join(tmpdir(), 'bmms-profile-'))
@@ -20,7 +21,8 @@ beforeAll(async () => {
   viewer = await app.signIn(await createPerson(test, { roles: { MOH: ['viewer'] } }))
   other = await app.signIn(await createPerson(test, { roles: { MOLE: ['admin'] } }))
 })
-afterAll(() => {
+afterAll(async () => {
+  await closePdf()
   rmSync(dataFolder, { recursive: true, force: true })
   expect(app.reported).toEqual([])
 })
@@ -71,16 +73,18 @@ describe('the profile', () => {
   })
 })
 
-describe('the logo', () => {
-  function send(who: { cookie: string }, bytes: Buffer, name: string) {
-    const head = `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n`
-    const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')])
-    const headers = { cookie: who.cookie, host: 'localhost:3000', 'content-type': 'multipart/form-data; boundary=x' }
-    return app.server.inject({ method: 'PUT', url: '/api/v1/moa/MOH/logo', headers, payload })
-  }
-  const show = (who: { cookie: string }, url: string) =>
-    app.server.inject({ method: 'GET', url, headers: { cookie: who.cookie, host: 'localhost:3000' } })
+function send(who: { cookie: string }, bytes: Buffer, name: string, code = 'MOH') {
+  const head = `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n`
+  const payload = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')])
+  const headers = { cookie: who.cookie, host: 'localhost:3000', 'content-type': 'multipart/form-data; boundary=x' }
+  return app.server.inject({ method: 'PUT', url: `/api/v1/moa/${code}/logo`, headers, payload })
+}
 
+function show(who: { cookie: string }, url: string) {
+  return app.server.inject({ method: 'GET', url, headers: { cookie: who.cookie, host: 'localhost:3000' } })
+}
+
+describe('the logo', () => {
   it('is set by the administrator, shown to members, and has a new address when it changes', async () => {
     expect((await viewer('GET', '/moa/MOH/logo')).body).toMatchObject({ status: 404, code: 'organizations.logo.none' })
     const first = (await send(admin, png(64, 64), 'logo.png')).json()
@@ -108,5 +112,33 @@ describe('the logo', () => {
     expect((await admin('DELETE', '/moa/MOH/logo')).status).toBe(204)
     expect((await admin('DELETE', '/moa/MOH/logo')).status).toBe(404)
     expect((await viewer('GET', '/moa/MOH/profile')).body.logoUrl).toBeNull()
+  })
+})
+
+describe('papers', () => {
+  const realPng = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+
+  it('carry the logo, and do without one that cannot be drawn', async () => {
+    const planner = await app.signIn(await createPerson(test, { roles: { MAFAR: ['planner', 'admin'] } }))
+    const plan = { title: 'Strategic plan', vision: 'V', mission: 'M', startYear: 2026, endYear: 2030 }
+    const { body } = await planner('POST', '/moa/MAFAR/planning/strategic-plans', plan)
+    const pictures = async () => {
+      const paper = await show(planner, `/api/v1/moa/MAFAR/planning/strategic-plans/${body.id}/document`)
+      expect(paper.statusCode).toBe(200)
+      return paper.body.split(/\/Subtype ?\/Image/).length - 1
+    }
+    expect(await pictures()).toBe(0)
+    for (const [name, picture] of [
+      ['logo.png', realPng],
+      ['logo.webp', webp.lossy],
+    ] as const) {
+      expect((await send(planner, picture, name, 'MAFAR')).statusCode).toBe(200)
+      expect(await pictures(), name).toBeGreaterThan(0)
+    }
+    expect((await send(planner, png(8, 8), 'broken.png', 'MAFAR')).statusCode).toBe(200)
+    expect(await pictures()).toBe(0)
   })
 })
