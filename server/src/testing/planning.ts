@@ -1,11 +1,11 @@
 // A ministry and its planners, for tests of Planning.
 import { beforeAll } from 'vitest'
 import { planningPolicy } from '../modules/planning/access.ts'
-import { addObjectiveToYear } from '../modules/planning/objective-changes.ts'
 import { startAnnualWorkPlan } from '../modules/planning/annual-work-plan-changes.ts'
 import { takeAnnualWorkPlanStep } from '../modules/planning/annual-work-plan-steps.ts'
 import { getAnnualWorkPlan } from '../modules/planning/annual-work-plans.ts'
 import { addGoalToPlan } from '../modules/planning/goal-changes.ts'
+import { addObjectiveToYear } from '../modules/planning/objective-changes.ts'
 import { takeStrategicPlanStep } from '../modules/planning/strategic-plan-steps.ts'
 import { getStrategicPlan, startStrategicPlan } from '../modules/planning/strategic-plans.ts'
 import { type OrganizationRole, Policies } from '../platform/access/policy.ts'
@@ -73,7 +73,10 @@ export function draftPlan({ code, officer }: Pick<Ministry, 'code' | 'officer'>,
 export async function stepPlan(ministry: Ministry, id: string, ...actions: string[]) {
   const params = { moa: ministry.code, id }
   for (const action of actions) {
-    await personFor(ministry, action)(async (scope) => {
+    await personFor(
+      ministry,
+      action,
+    )(async (scope) => {
       const { version } = await getStrategicPlan(scope, { params })
       return takeStrategicPlanStep(scope, { params, query: {}, body: { action, version, comment: 'Because.' } })
     })
@@ -105,7 +108,10 @@ export function draftYear({ code, officer }: Ministry, planId: string, parts: An
 export async function stepYear(ministry: Ministry, id: string, ...actions: string[]) {
   const params = { moa: ministry.code, id }
   for (const action of actions) {
-    await personFor(ministry, action)(async (scope) => {
+    await personFor(
+      ministry,
+      action,
+    )(async (scope) => {
       const { version } = await getAnnualWorkPlan(scope, { params })
       return takeAnnualWorkPlanStep(scope, { params, query: {}, body: { action, version, comment: 'Because.' } })
     })

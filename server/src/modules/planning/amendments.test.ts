@@ -78,7 +78,10 @@ test('an approved amendment takes over status, years, objectives and progress, a
   const amendment = await amend(plan.id)
   expect(goalNamed(amendment, 'Kept')).toMatchObject({ currentValue: '40', status: 'in_progress' })
   await moh.officer((scope) =>
-    changeStrategicPlan(scope, { ...at(amendment.id), body: { version: 1, vision: 'A better vision.', endYear: 2030 } }),
+    changeStrategicPlan(scope, {
+      ...at(amendment.id),
+      body: { version: 1, vision: 'A better vision.', endYear: 2030 },
+    }),
   )
   const edited = goalNamed(amendment, 'Changed')
   await moh.officer((scope) =>
@@ -86,7 +89,10 @@ test('an approved amendment takes over status, years, objectives and progress, a
   )
   await moh.officer((scope) => removeGoalFromPlan(scope, at(goalNamed(amendment, 'Removed').id)))
   await moh.officer((scope) =>
-    addGoalToPlan(scope, { ...at(amendment.id), body: { title: 'Added', metric: 'New', unit: '%', targetValue: '9.5' } }),
+    addGoalToPlan(scope, {
+      ...at(amendment.id),
+      body: { title: 'Added', metric: 'New', unit: '%', targetValue: '9.5' },
+    }),
   )
   const { items } = await moh.officer((scope) => compareWithAmended(scope, at(amendment.id)))
   expect(items.map(({ part, field, before, after }) => [part, field, before, after])).toEqual([
@@ -119,10 +125,15 @@ test('an approved amendment takes over status, years, objectives and progress, a
     ['For none', null, amendment.id],
   ])
   const objective = year.objectiveList[0]?.id ?? ''
-  await moh.officer((scope) => addObjectiveProgress(scope, { ...at(objective), body: { asOf: '2026-07-01', value: '7' } }))
+  await moh.officer((scope) =>
+    addObjectiveProgress(scope, { ...at(objective), body: { asOf: '2026-07-01', value: '7' } }),
+  )
 
   const steps = async (id: string) =>
-    (await moh.officer((scope) => findStrategicPlanSteps(scope, at(id)))).items.map((step) => [step.action, step.comment])
+    (await moh.officer((scope) => findStrategicPlanSteps(scope, at(id)))).items.map((step) => [
+      step.action,
+      step.comment,
+    ])
   expect((await steps(plan.id)).at(-1)).toEqual(['supersede', 'Superseded by revision 2: Plan'])
   expect((await steps(amendment.id)).slice(-2)).toEqual([
     ['approve', 'Because.'],

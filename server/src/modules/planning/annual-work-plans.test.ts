@@ -134,6 +134,8 @@ test('progress of a year is the mean of what counts; comments have their place',
   const { items } = await moh.officer((scope) => findAnnualWorkPlanSteps(scope, at(id)))
   expect(items.slice(-2).map(({ comment }) => comment)).toEqual(['Deferred: No budget.', 'Noted.'])
   const list = (query: object) => moh.officer((scope) => findAnnualWorkPlans(scope, { query }))
-  expect((await list({ status: 'active', planId: plan.id })).items).toMatchObject([{ id, planTitle: 'Plan', progress: 62.5 }])
+  expect((await list({ status: 'active', planId: plan.id })).items).toMatchObject([
+    { id, planTitle: 'Plan', progress: 62.5 },
+  ])
   expect((await list({ q: '100%', year: 2026 })).total).toBe(0)
 })

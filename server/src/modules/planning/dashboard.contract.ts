@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { Day, Id, Instant, Nullable } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
 import { ObjectiveRow } from './objectives.contract.ts'
-import { Completion, Name, PLAN_STATUSES, Year } from './planning.contract.ts'
+import { Completion, Name, PLAN_STATUSES, PlanStatus, Year } from './planning.contract.ts'
 import { GoalRow } from './strategic-goals.contract.ts'
 
 const Count = Type.Integer()
@@ -46,11 +46,13 @@ export const PlanningDashboard = Type.Object({
       expected: Completion,
     }),
   ),
+  /** The annual work plan of the year that is active, else approved, else completed. */
   annualPlan: Nullable(
     Type.Object({
       id: Id,
       title: Name,
       year: Year,
+      status: PlanStatus,
       progress: Nullable(Completion),
       objectives: Count,
       /** Objectives of the year marked as completed. */

@@ -1,5 +1,5 @@
 // How planning stands in one organization.
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { fiscalYearOf } from '../../platform/calendar/fiscal.ts'
 import { today } from '../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
@@ -59,19 +59,21 @@ async function findActivePlan(scope: OrganizationScope, now: string): Promise<Pl
 }
 
 async function findAnnualPlan(scope: OrganizationScope, of: number): Promise<PlanningDashboard['annualPlan']> {
-  const { id, title, year, progress, objectives, objectivesCompleted } = annualSummary
+  const { id, title, year, status, progress, objectives, objectivesCompleted } = annualSummary
   const [plan] = await scope.db
-    .select({ id, title, year, progress, objectives, completed: objectivesCompleted })
+    .select({ id, title, year, status, progress, objectives, completed: objectivesCompleted })
     .from(annualWorkPlans)
     .innerJoin(strategicPlans, planOfAnnual)
     .where(
       and(
         eq(annualWorkPlans.organizationId, scope.organization.id),
         eq(annualWorkPlans.year, of),
-        eq(annualWorkPlans.status, 'active'),
+        inArray(annualWorkPlans.status, ['active', 'approved', 'completed']),
       ),
     )
-  return plan ?? null
+    .orderBy(sql`array_position(array['active', 'approved', 'completed'], ${annualWorkPlans.status})`)
+    .limit(1)
+  return (plan as PlanningDashboard['annualPlan'] | undefined) ?? null
 }
 
 async function countByStatus(
@@ -99,7 +101,7 @@ async function countGoals(scope: OrganizationScope, now: string): Promise<Planni
         eq(strategicPlans.id, strategicGoals.planId),
       ),
     )
-    .where(and(eq(strategicGoals.organizationId, scope.organization.id), sql`${strategicPlans.status} in ${IN_FORCE}`))
+    .where(and(eq(strategicGoals.organizationId, scope.organization.id), inArray(strategicPlans.status, IN_FORCE)))
   return goals?.total ? { ...goals, onTrack: goals.total - goals.atRisk } : null
 }
 
@@ -121,7 +123,8 @@ async function countObjectives(scope: OrganizationScope, now: string): Promise<P
     .where(
       and(
         eq(objectives.organizationId, scope.organization.id),
-        sql`${annualWorkPlans.status} in ${IN_FORCE} and ${objectives.status} <> 'cancelled'`,
+        inArray(annualWorkPlans.status, IN_FORCE),
+        ne(objectives.status, 'cancelled'),
       ),
     )
   return counted?.total ? counted : null

@@ -1,23 +1,8 @@
 // Invents plans, goals, annual plans and objectives with a year of progress. Pure: the same numbers give the same plans.
-import { type Measure, PLACES, type Theme } from './demo-themes.ts'
+import { type Chance, type InventedMeasure, lastDay, measured, readingsOf } from './demo-measures.ts'
+import { PLACES, type Theme } from './demo-themes.ts'
 import type { PlanStatus } from './planning.contract.ts'
 
-export interface Reading {
-  asOf: string
-  value: string
-  note: string
-}
-export interface InventedMeasure {
-  title: string
-  description: string
-  metric: string
-  unit: string
-  baselineValue: string
-  targetValue: string
-  currentValue: string
-  status: string
-  readings: Reading[]
-}
 export type InventedGoal = InventedMeasure & { priority: string }
 export type InventedObjective = InventedMeasure & { targetDate: string; goal: number }
 export interface InventedYear {
@@ -44,26 +29,16 @@ export interface Amounts {
   objectives: number
 }
 
-interface Invention {
-  theme: Theme
-  random: () => number
-  today: string
-}
+type Invention = Chance & { theme: Theme }
 
 const PRIORITIES = ['critical', 'high', 'high', 'medium', 'medium', 'low'] as const
 const OTHER_STATES: readonly PlanStatus[] = ['submitted', 'returned', 'draft', 'cancelled']
-const NOTES = [
-  'Field reports of the quarter',
-  'Counted on site',
-  'From the division’s monthly report',
-  'Validated with the LGUs',
-]
 
 /**
  * The plan in force (2026–2030) with most goals, the one before it (2021–2025), and others that are being prepared.
  * Titles depend on nothing but the theme and their place, so that more goals or objectives extend what is there.
  */
-export function inventPlans(theme: Theme, amounts: Amounts, make: Omit<Invention, 'theme'>): InventedPlan[] {
+export function inventPlans(theme: Theme, amounts: Amounts, make: Chance): InventedPlan[] {
   const invention = { theme, ...make }
   const shares = sharesOf(amounts.goals, amounts.plans)
   return Array.from({ length: amounts.plans }, (_, index) => {
@@ -166,7 +141,8 @@ function inventObjective(invention: Invention, { year, status, at, goals }: Want
   const template = theme.objectives[at % theme.objectives.length]
   if (!template) throw new Error('a theme without objectives')
   // Every template meets every place before a phase begins again.
-  const place = PLACES[(at + Math.floor(at / theme.objectives.length)) % PLACES.length] ?? PLACES[0]
+  const round = Math.floor(at / theme.objectives.length)
+  const place = PLACES[(at - round * theme.objectives.length + round) % PLACES.length] ?? PLACES[0]
   const phase = Math.floor(at / (theme.objectives.length * PLACES.length))
   const title = template.title.replace('{place}', place) + (phase > 0 ? `, phase ${phase + 1}` : '')
   const targetDate = lastDay(year, 3 + Math.floor(random() * 10))
@@ -181,61 +157,4 @@ function inventObjective(invention: Invention, { year, status, at, goals }: Want
     targetDate,
     goal: goals > 0 ? at % goals : -1,
   }
-}
-
-interface Course {
-  from: string
-  to: string
-  /** 1 arrives at the target on the last day, 0 never starts. */
-  pace: number
-}
-
-/** One reading at the end of each quarter until today, and one on the last day. */
-function readingsOf({ random, today }: Invention, measure: Measure, { from, to, pace }: Course): Reading[] {
-  if (pace === 0) return []
-  const span = daysBetween(from, to)
-  const readings: Reading[] = []
-  for (let at = 0; at < 24 && readings.at(-1)?.asOf !== to; at++) {
-    const quarter = lastDay(Number(from.slice(0, 4)) + Math.floor(at / 4), (at % 4) * 3 + 3)
-    const asOf = quarter < to ? quarter : to
-    if (asOf > today) break
-    const reached = Math.min((daysBetween(from, asOf) / span) * pace * (0.9 + random() * 0.2), 1.05)
-    readings.push({ asOf, value: valueAt(measure, reached), note: NOTES[at % NOTES.length] ?? '' })
-  }
-  return readings
-}
-
-function valueAt({ baseline, target }: Measure, reached: number): string {
-  const value = baseline + (target - baseline) * reached
-  const whole = Number.isInteger(baseline) && Number.isInteger(target) && Math.abs(target - baseline) >= 10
-  return value.toFixed(whole ? 0 : 1)
-}
-
-function measured(
-  template: Measure,
-  { title, readings, closed }: { title: string; readings: Reading[]; closed: boolean },
-): InventedMeasure {
-  const { metric, unit, baseline, target } = template
-  const current = readings.at(-1)?.value
-  const reached = current !== undefined && (Number(current) - baseline) / (target - baseline) >= 1
-  const open = current === undefined ? 'not_started' : 'in_progress'
-  return {
-    title,
-    description: '',
-    metric,
-    unit,
-    baselineValue: String(baseline),
-    targetValue: String(target),
-    currentValue: current ?? String(baseline),
-    status: reached || (closed && current !== undefined) ? 'completed' : open,
-    readings,
-  }
-}
-
-function lastDay(year: number, month: number): string {
-  return Temporal.PlainDate.from({ year, month, day: 31 }, { overflow: 'constrain' }).toString()
-}
-
-function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
 }

@@ -1,7 +1,8 @@
 // Writes invented plans: what is there is found by its title and left alone, what is missing is added.
 import { and, desc, eq, gte, inArray, lte } from 'drizzle-orm'
 import { addSteps, approvalOf, notAhead, type Seeding } from './demo-approval.ts'
-import type { InventedMeasure, InventedPlan, InventedYear } from './demo-plans.ts'
+import type { InventedMeasure } from './demo-measures.ts'
+import type { InventedPlan, InventedYear } from './demo-plans.ts'
 import { IN_FORCE } from './pace.ts'
 import { annualPlanWorkflow, strategicPlanWorkflow } from './plan-workflow.ts'
 import { annualWorkPlans, objectives, progressEntries, strategicGoals, strategicPlans } from './tables.ts'

@@ -64,7 +64,10 @@ test('the database computes completion exactly, and its idea of lateness is the 
   await moh.officer(async ({ db }) => {
     for (const year of new Set(goals.map(({ startYear, span }) => `${startYear},${span}`))) {
       const [startYear = 0, span = 0] = year.split(',').map(Number)
-      await db.update(strategicPlans).set({ startYear, endYear: startYear + span }).where(eq(strategicPlans.id, planId))
+      await db
+        .update(strategicPlans)
+        .set({ startYear, endYear: startYear + span })
+        .where(eq(strategicPlans.id, planId))
       const rows = goals
         .filter((one) => one.startYear === startYear && one.span === span)
         .map(({ measure: { baseline, target, current }, status }) => ({

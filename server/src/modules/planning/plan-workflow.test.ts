@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { useTestDatabase } from '../../testing/database.ts'
-import { onAdmin } from '../../testing/test-cluster.ts'
-import { draftPlan, useMinistry, type Work, worker } from '../../testing/planning.ts'
 import type { BmmsError } from '../../platform/errors/errors.ts'
+import { useTestDatabase } from '../../testing/database.ts'
+import { draftPlan, useMinistry, type Work, worker } from '../../testing/planning.ts'
+import { onAdmin } from '../../testing/test-cluster.ts'
 import { annualPlanWorkflow, strategicPlanWorkflow } from './plan-workflow.ts'
 import { PLAN_STATUSES } from './planning.contract.ts'
 import { takeStrategicPlanStep } from './strategic-plan-steps.ts'
@@ -24,7 +24,8 @@ test('the contract, the database and both workflows know the same states', async
     `select pg_get_constraintdef(oid) as rule from pg_constraint where conname in ('strategic_plan_status_known', 'annual_work_plan_status_known')`,
   )
   expect(rows).toHaveLength(2)
-  for (const { rule } of rows) expect(rule.match(/'\w+'/g).map((word: string) => word.slice(1, -1))).toEqual(PLAN_STATUSES)
+  for (const { rule } of rows)
+    expect(rule.match(/'\w+'/g).map((word: string) => word.slice(1, -1))).toEqual(PLAN_STATUSES)
 })
 
 test('every decision about content needs a second person, and every end needs a reason or an approver', () => {

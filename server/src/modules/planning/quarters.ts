@@ -41,7 +41,7 @@ export async function findQuarters(scope: OrganizationScope, year: number, today
            round(count(*) filter (where target_date <= ends_on) * 100.0 / nullif(count(target_date), 0), 1)::float8 as planned,
            case when ahead then null else
              round(count(*) filter (where reached >= 100) * 100.0 / nullif(count(target_date), 0), 1)::float8 end as completed,
-           case when ahead then null else round(avg(reached), 1)::float8 end as progress
+           case when ahead then null else round(avg(reached) filter (where target_date is not null), 1)::float8 end as progress
       from standing group by quarter, ends_on, ahead order by quarter`)
   return rows.map(({ quarter, planned, completed, progress }) => {
     const of = { year, quarter }

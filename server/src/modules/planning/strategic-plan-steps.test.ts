@@ -3,11 +3,7 @@ import { useTestDatabase } from '../../testing/database.ts'
 import { draftPlan, draftYear, stepPlan, stepYear, useMinistry, worker } from '../../testing/planning.ts'
 import { startAmendment } from './amendments.ts'
 import { addGoalToPlan, removeGoalFromPlan } from './goal-changes.ts'
-import {
-  commentOnStrategicPlan,
-  findStrategicPlanSteps,
-  takeStrategicPlanStep,
-} from './strategic-plan-steps.ts'
+import { commentOnStrategicPlan, findStrategicPlanSteps, takeStrategicPlanStep } from './strategic-plan-steps.ts'
 import { changeStrategicPlan, getStrategicPlan, startStrategicPlan } from './strategic-plans.ts'
 
 const db = useTestDatabase()
@@ -46,9 +42,7 @@ test('a submission names who and when, a resubmission forgets the decision befor
 test('whoever wrote a goal, changed the text or submitted may not decide', async () => {
   const both = await worker(db, 'MOH', ['planner', 'manager'])
   const { id } = await draftPlan(moh)
-  await both((scope) =>
-    addGoalToPlan(scope, { ...at(id), body: { title: 'Mine', metric: 'M', targetValue: '1' } }),
-  )
+  await both((scope) => addGoalToPlan(scope, { ...at(id), body: { title: 'Mine', metric: 'M', targetValue: '1' } }))
   const { version } = await stepPlan(moh, id, 'submit')
   for (const action of ['return', 'approve']) {
     const attempt = both((scope) =>
@@ -104,7 +98,9 @@ test('a plan does not end while a year of it runs or an amendment is open', asyn
   await expect(end('complete')).rejects.toThrow('The annual work plan of 2052 is still submitted.')
   await expect(end('cancel')).rejects.toEqual(refused('planning.plan.year_open'))
   await stepYear(moh, yearId, 'cancel')
-  const amendment = await moh.officer((scope) => startAmendment(scope, { ...at(id), body: { version: active.version } }))
+  const amendment = await moh.officer((scope) =>
+    startAmendment(scope, { ...at(id), body: { version: active.version } }),
+  )
   await expect(end('complete')).rejects.toEqual(refused('planning.plan.amendment_open'))
   await stepPlan(moh, amendment.id, 'withdraw')
   expect((await end('complete')).status).toBe('completed')
@@ -118,7 +114,9 @@ test('steps and comments are read in their order', async () => {
   await moh.manager((scope) => commentOnStrategicPlan(scope, { ...at(id), body: { comment } }))
   await stepPlan(moh, id, 'return')
   const { items } = await moh.officer((scope) => findStrategicPlanSteps(scope, at(id)))
-  expect(items.map(({ action, label, toStatus, comment, actorName }) => [action, label, toStatus, comment, actorName])).toEqual([
+  expect(
+    items.map(({ action, label, toStatus, comment, actorName }) => [action, label, toStatus, comment, actorName]),
+  ).toEqual([
     ['submit', 'Submit for approval', 'submitted', 'Because.', moh.officer.name],
     ['comment', 'Comment', 'submitted', comment, moh.manager.name],
     ['return', 'Return for changes', 'returned', 'Because.', moh.manager.name],
