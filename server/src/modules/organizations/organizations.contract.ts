@@ -20,6 +20,7 @@ export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number]
 
 /** Modules that can be switched on or off for an organization. */
 export const SWITCHES = ['planning', 'budgeting', 'monitoring', 'coordination', 'policies', 'mana'] as const
+export type Switch = (typeof SWITCHES)[number]
 
 export const Code = Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,19}$', maxLength: 20 })
 const Name = Type.String({ maxLength: 200 })
