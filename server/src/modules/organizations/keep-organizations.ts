@@ -135,6 +135,8 @@ async function parentIdOf(scope: PlatformScope, code: string): Promise<number> {
 
 /** Follows the parents upwards; the organization itself may not be among them. */
 async function refuseCircle(scope: PlatformScope, { id, parentId }: { id: number; parentId: number }): Promise<void> {
+  // Two who attach organizations to each other at the same moment must not close a circle together.
+  await scope.db.execute(sql`select pg_advisory_xact_lock(hashtext('organization.parent'))`)
   const { rows } = await scope.db.execute<{ id: number }>(sql`
     with recursive above (id, parent_id) as (
       select o.id, o.parent_id from organization o where o.id = ${parentId}

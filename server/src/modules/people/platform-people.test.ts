@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inPlatform } from '../../platform/database/scope.ts'
 import { type Ask, useTestApp } from '../../testing/app.ts'
 import { createPerson, type TestPerson } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
 import { onAdmin } from '../../testing/test-cluster.ts'
+import { shutAccount } from './keep-people.ts'
 
 const test = useTestDatabase()
 const app = useTestApp(test)
@@ -141,17 +143,29 @@ describe('nobody', () => {
   })
 
   it('leaves the platform without an administrator: of two who shut each other out one stays', async () => {
-    const other = await createPerson(test, { platformRoles: ['platform_admin'] })
-    const asOther = await app.signIn(other)
-    await Promise.all([
-      asAdmin('POST', `${all}/${other.id}/deactivate`, {}),
-      asOther('POST', `${all}/${admin.id}/deactivate`, {}),
-    ])
-    const { rows } = await onAdmin(
-      test.adminUrl,
-      `select count(*)::int as n from person p join platform_role r on r.person_id = p.id where r.role = 'platform_admin' and p.is_active`,
-    )
-    expect(rows).toEqual([{ n: 1 }])
+    const [one, two] = [await createPerson(test), await createPerson(test)]
+    await onAdmin(test.adminUrl, 'delete from platform_role')
+    for (const { id } of [one, two])
+      await onAdmin(test.adminUrl, `insert into platform_role (person_id, role) values ($1, 'platform_admin')`, [id])
+    const shut = (by: TestPerson, whom: TestPerson, then: () => Promise<void> = async () => undefined) =>
+      inPlatform(
+        test.database,
+        { actor: { ...by, permissions: new Set<string>() }, requestId: 'test' },
+        async (scope) => {
+          await shutAccount(scope, { params: { id: whom.id } })
+          await then()
+        },
+      )
+    const [decided, mayCommit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const first = shut(one, two, () => {
+      decided.resolve()
+      return mayCommit.promise
+    })
+    await decided.promise
+    const second = shut(two, one)
+    setTimeout(mayCommit.resolve, 200)
+    await expect(second).rejects.toMatchObject({ code: 'people.person.last_platform_admin' })
+    await first
   })
 })
 
