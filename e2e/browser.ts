@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { expect } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { ROOT, type RunningBmms } from './running-bmms.ts'
 
 /** Where screenshots are kept. */
@@ -16,6 +16,16 @@ export interface Look {
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
 }
+
+const open = new Set<Person>()
+
+/** A picture of every open window when a step fails. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  let at = 0
+  for (const person of open)
+    await picture(person, `failed-${task.name.replaceAll(/\W+/g, '-').slice(0, 50)}-${at++}`).catch(() => undefined)
+})
 
 export function launch(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
@@ -58,7 +68,10 @@ export async function openWindow(browser: Browser, bmms: RunningBmms, look: Look
     // Refusals by the API are part of the journeys; the browser reports each as an error of its own.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text())
   })
-  return { page, context, complaints }
+  const person = { page, context, complaints }
+  open.add(person)
+  context.once('close', () => open.delete(person))
+  return person
 }
 
 /** Signs a demo account in through the sign-in page. */
