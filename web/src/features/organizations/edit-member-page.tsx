@@ -1,0 +1,58 @@
+// Changing roles, position and department of a member.
+import { useQuery } from '@tanstack/react-query'
+import { editMember, type Member, readMember } from '../../../../server/src/modules/people/members.contract.ts'
+import { queryFor, useAction } from '../../api/queries.ts'
+import { useGo } from '../../lib/address.tsx'
+import { FormPage } from '../../ui/form-page.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { tell } from '../../ui/notice.ts'
+import { type MembershipValues, membershipBody, membershipChecks, PlaceFields, RoleFields } from './member-fields.tsx'
+import { type MemberParams, type MemberPlace, memberHref, placeOf } from './member-place.ts'
+
+/** In the organization, or above it. */
+export function EditMemberPage({ params }: { params: MemberParams & { id: string } }) {
+  const place = placeOf(params)
+  const query = useQuery(queryFor(readMember, { params: { moa: place.code, id: params.id } }))
+  return (
+    <Loaded query={query} shape="form">
+      {(member) => <EditForm place={place} member={member} />}
+    </Loaded>
+  )
+}
+
+function EditForm({ place, member }: { place: MemberPlace; member: Member }) {
+  const { id, name, version: loaded } = member
+  const go = useGo()
+  const edit = useAction(editMember, { alsoChanges: ['people', 'organizations', 'changes', 'me'] })
+  const here = memberHref(place, id)
+  const refusal = member.actions.find((action) => action.action === 'edit_roles')?.refusal?.message
+  return (
+    <FormPage
+      title={`Roles and place of ${name}`}
+      back={{ label: name, to: here }}
+      initial={valuesOf(member)}
+      version={loaded}
+      sections={[
+        {
+          title: `What ${name} may do in ${place.code}`,
+          content: (form) => <RoleFields form={form} rolesRefusal={refusal} />,
+        },
+        { title: 'Place in the organization', content: (form) => <PlaceFields form={form} /> },
+      ]}
+      validate={membershipChecks}
+      fromCurrent={(current: Member) => valuesOf(current)}
+      submit={(values, version = loaded) =>
+        edit.mutateAsync({ params: { moa: place.code, id }, body: { version, ...membershipBody(values) } })
+      }
+      submitLabel="Save changes"
+      onDone={() => {
+        tell.done(`${name} saved`)
+        go(here, { replace: true })
+      }}
+    />
+  )
+}
+
+function valuesOf({ roles, position, department }: Member): MembershipValues {
+  return { roles: [...roles], position, department }
+}
