@@ -1,6 +1,17 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
+import { operations } from '../features/operations/feature.ts'
+import { changeLog, organization, organizations } from '../features/organizations/feature.ts'
 import { oversight } from '../features/oversight/feature.ts'
+import { people } from '../features/people/feature.ts'
 import { planning } from '../features/planning/feature.ts'
 import type { Feature } from '../lib/feature.ts'
 
-export const features: readonly Feature[] = [planning, oversight]
+export const features: readonly Feature[] = [
+  planning,
+  organization,
+  oversight,
+  organizations,
+  people,
+  changeLog,
+  operations,
+]

@@ -1,12 +1,14 @@
 // The person: colour scheme, security of the account, sign out.
 import { Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconLogout, IconShieldLock } from '@tabler/icons-react'
+import { IconBuilding, IconCheck, IconLogout, IconShieldLock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '../../api/auth.ts'
 import { useSession } from '../../api/session.tsx'
+import { peoplePages } from '../../features/people/routes.ts'
 import { accountPages } from '../../features/session/routes.ts'
 import { Link } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
+import { store } from '../../lib/stored.ts'
 import { initials } from '../../lib/words.ts'
 import { tell } from '../../ui/notice.ts'
 import { forgetLastKnown } from '../last-known.ts'
@@ -63,6 +65,14 @@ function PersonItems() {
       <Menu.Divider />
       <Menu.Item
         component={Link}
+        to={hrefOf(peoplePages.workspaces, {})}
+        closeMenuOnClick
+        leftSection={<IconBuilding size={16} aria-hidden />}
+      >
+        Your organizations and roles
+      </Menu.Item>
+      <Menu.Item
+        component={Link}
         to={hrefOf(accountPages.security, {})}
         closeMenuOnClick
         leftSection={<IconShieldLock size={16} aria-hidden />}
@@ -81,6 +91,8 @@ function useSignOut(): () => Promise<void> {
   return async () => {
     try {
       await signOut()
+      // The next sign-in opens the organization that the person chose, not the one that was left last.
+      store('last-place', undefined)
       client.clear()
       forgetLastKnown()
       window.location.assign('/')
