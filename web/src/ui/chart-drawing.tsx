@@ -28,7 +28,12 @@ export function ChartDrawing(props: ChartProps) {
   return (
     <>
       {props.series.length > 1 && <Legend {...props} />}
-      <div ref={ref} className={classes.frame}>
+      {/* On a narrow screen the drawing scrolls, with the keyboard too. */}
+      <div
+        ref={ref}
+        className={classes.frame}
+        {...(found < NARROWEST ? { tabIndex: 0, role: 'group', 'aria-label': 'Chart' } : {})}
+      >
         <svg width={width} height={HEIGHT} className={classes.drawing} aria-hidden>
           <Picture {...props} width={width} />
         </svg>
@@ -38,9 +43,9 @@ export function ChartDrawing(props: ChartProps) {
 }
 
 function Picture({ width, ...props }: ChartProps & { width: number }) {
-  const { kind, data, series, x, format = shortNumber } = props
+  const { kind, data, series, x, level, format = shortNumber } = props
   const values = data.flatMap((row) => series.map(({ name }) => row[name])).filter((value) => typeof value === 'number')
-  const axis = axisOf(values)
+  const axis = axisOf(level ? [...values, level.value] : values)
   const left = 12 + LETTER * Math.max(...axis.ticks.map((tick) => format(tick).length))
   const y = (value: number) => BASE - ((value - axis.min) / (axis.max - axis.min)) * (BASE - FRAME.top)
   const room = (width - left - FRAME.right) / Math.max(1, data.length)
@@ -66,6 +71,14 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
               {row[x.name]}
             </text>
           ),
+      )}
+      {level && (
+        <g>
+          <line x1={left} x2={width - FRAME.right} y1={y(level.value)} y2={y(level.value)} className={classes.level} />
+          <text x={left + 4} y={y(level.value) - 6} className={classes.value}>
+            {level.label}
+          </text>
+        </g>
       )}
       {kind === 'line' ? <Lines {...plot} /> : <Bars {...plot} />}
     </>
