@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { reachDatabase } from '../application.ts'
 import type { Config } from '../config.ts'
 import { findWeaknesses } from '../platform/database/check.ts'
@@ -46,13 +47,14 @@ function problem(subject: string, words: string): Finding {
   return { subject, problem: words, severity: 'problem' }
 }
 
+/** The folder, or the one that it would be made in, can be written. */
 function checkFolder(folder: string): Finding[] {
+  const nearest = [resolve(folder), dirname(resolve(folder))].find((path) => existsSync(path))
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
-    accessSync(folder, constants.R_OK | constants.W_OK)
+    accessSync(nearest ?? '', constants.R_OK | constants.W_OK)
     return []
-  } catch (error) {
-    return [problem(`data folder ${folder}`, `cannot be written (${(error as Error).message})`)]
+  } catch {
+    return [problem(`data folder ${folder}`, 'cannot be written. Give it to the account that runs BMMS.')]
   }
 }
 
@@ -85,6 +87,8 @@ function checkSettings(config: Config): Finding[] {
 }
 
 async function checkDatabase(config: Config, call: Call): Promise<Finding[]> {
+  if (config.databaseUrl === '' && !existsSync(join(config.dataFolder, 'postgres.json')))
+    return [problem('database', 'is not set up in this data folder yet. npx bmms migrate prepares it.')]
   const reached = await reachDatabase(config, (line) => call.progress(line)).catch((error: Error) => error)
   if (reached instanceof Error) return [problem('database', reached.message)]
   const app = openPool({ url: reached.logins.bmms_app, size: 2, prepared: false, name: 'bmms check' })

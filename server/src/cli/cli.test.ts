@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -120,6 +120,17 @@ describe('check', () => {
       migration?.name,
       migration?.checksum,
     ])
+  })
+
+  it('leaves nothing behind where BMMS never ran', async () => {
+    delete process.env.DATABASE_URL
+    const place = join(folder, 'never')
+    expect(await bmms(`check --data ${place}`)).toMatchObject({
+      exitCode: 2,
+      out: expect.stringContaining('not set up in this data folder'),
+    })
+    expect(existsSync(place)).toBe(false)
+    process.env.DATABASE_URL = test.adminUrl
   })
 
   it('says when the database does not answer', async () => {
