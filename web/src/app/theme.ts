@@ -31,10 +31,6 @@ export const theme = createTheme({
     Button: bySize,
     TextInput: bySize,
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 3 } },
-    Tooltip: {
-      defaultProps: { events: { hover: true, focus: true, touch: true }, multiline: true, maw: 320, openDelay: 150 },
-    },
-    Menu: { defaultProps: { transitionProps: quick, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: quick, shadow: 'md' } },
     Table: { defaultProps: { verticalSpacing: 8 } },
     Anchor: { defaultProps: { underline: 'always' } },

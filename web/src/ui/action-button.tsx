@@ -1,8 +1,8 @@
 // A button that, when it may not be used, says why: on hover, on focus and on touch.
-import { Button, type ButtonProps, Tooltip } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { Button, type ButtonProps } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
 import { Link } from '../lib/address.tsx'
+import { Hint } from './hint.tsx'
 
 export interface ActionButtonProps extends Omit<ButtonProps, 'disabled'> {
   children: ReactNode
@@ -18,22 +18,20 @@ export function ActionButton({ children, to, onClick, refusal, ...look }: Action
   const reason = useId()
   if (refusal) {
     return (
-      <Tooltip label={refusal}>
-        <span>
-          <Button
-            {...look}
-            aria-disabled
-            data-disabled
-            aria-describedby={reason}
-            onClick={(event) => event.preventDefault()}
-          >
-            {children}
-          </Button>
-          <span id={reason} className="visually-hidden">
-            {refusal}
-          </span>
+      <Hint label={refusal} silent>
+        <Button
+          {...look}
+          aria-disabled
+          data-disabled
+          aria-describedby={reason}
+          onClick={(event) => event.preventDefault()}
+        >
+          {children}
+        </Button>
+        <span id={reason} className="visually-hidden">
+          {refusal}
         </span>
-      </Tooltip>
+      </Hint>
     )
   }
   if (to) {

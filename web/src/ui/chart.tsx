@@ -26,6 +26,8 @@ export interface ChartProps {
   /** Words for a value: `formatPercent`, `formatMoney`. */
   format?: (value: number) => string
   unit?: string
+  /** A level to compare with, as a dashed line: the target. */
+  level?: { label: string; value: number }
   source: string
   /** ISO instant of the data. */
   asOf: string

@@ -1,9 +1,9 @@
 // A button that asks first and names the consequence.
-import { Button, type ButtonProps, Group, Modal, Stack, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
-import { asProblem, type ProblemError } from '../lib/problem.ts'
+import type { ButtonProps } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { ActionButton } from './action-button.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
+
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })))
 
 export interface ConfirmActionProps extends Omit<ButtonProps, 'disabled'> {
   /** Words on the button; also on the button that confirms, unless `confirmLabel` says more. */
@@ -19,42 +19,20 @@ export interface ConfirmActionProps extends Omit<ButtonProps, 'disabled'> {
   onConfirm: () => Promise<unknown>
 }
 
-/** Asks in a dialog; a refusal of the server shows there. */
+/** Asks in a dialog; its code is loaded when it is first asked. */
 export function ConfirmAction(props: ConfirmActionProps) {
-  const { label, question, consequence, confirmLabel = label, danger = false, refusal, onConfirm, ...look } = props
+  const { label, question, consequence, confirmLabel, danger, refusal, onConfirm, ...look } = props
   const [open, setOpen] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ProblemError>()
-  const confirm = async () => {
-    setBusy(true)
-    try {
-      await onConfirm()
-      setOpen(false)
-    } catch (refused) {
-      setProblem(asProblem(refused))
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <>
       <ActionButton variant="default" {...look} refusal={refusal} onClick={() => setOpen(true)}>
         {label}
       </ActionButton>
-      <Modal opened={open} onClose={() => setOpen(false)} title={question}>
-        <Stack>
-          {problem && <ProblemNotice problem={problem} />}
-          <Text component="div">{consequence}</Text>
-          <Group justify="flex-end">
-            <Button variant="default" data-autofocus onClick={() => setOpen(false)}>
-              Keep it as it is
-            </Button>
-            <Button {...(danger ? { color: 'red.8' } : {})} loading={busy} onClick={() => void confirm()}>
-              {confirmLabel}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {open && (
+        <Suspense>
+          <ConfirmDialog {...props} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,13 +1,13 @@
 // Dates on screen.
-import { Tooltip } from '@mantine/core'
 import { formatDay, formatDaysLeft, formatDual, formatHijri, formatMoment } from '../lib/calendar.ts'
+import { Hint } from './hint.tsx'
 
 /** `20 November 2026`; the Hijri date shows on hover and focus. */
 export function DayText({ value }: { value: string }) {
   return (
-    <Tooltip label={formatHijri(value)}>
+    <Hint label={formatHijri(value)}>
       <time dateTime={value}>{formatDay(value)}</time>
-    </Tooltip>
+    </Hint>
   )
 }
 

@@ -1,8 +1,9 @@
 // One calendar day: typed as people write it, or chosen from a calendar that is loaded when it is opened.
-import { ActionIcon, Loader, Popover, TextInput, type TextInputProps } from '@mantine/core'
+import { ActionIcon, Loader, TextInput, type TextInputProps } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { findDay, formatDay } from '../lib/calendar.ts'
+import { PanelButton } from './menu-button.tsx'
 
 const DayCalendar = lazy(() => import('./day-calendar.tsx').then((module) => ({ default: module.DayCalendar })))
 
@@ -18,7 +19,7 @@ export type DayFieldProps = Omit<TextInputProps, 'value' | 'defaultValue' | 'onC
   defaultDate?: string
 }
 
-/** Takes `form.getInputProps`; text that names no day stays and says so. */
+/** Takes `form.getInputProps`; text that names no day stays, says so, and is the value until it is put right. */
 export function DayField({
   value = '',
   onChange,
@@ -30,32 +31,47 @@ export function DayField({
   ...rest
 }: DayFieldProps) {
   const [text, setText] = useState(shown(value))
-  const [open, setOpen] = useState(false)
   const unreadable = text.trim() !== '' && findDay(text) === undefined
-  useEffect(() => setText(shown(value)), [value])
-  const settle = () => {
-    const day = text.trim() === '' ? '' : findDay(text)
-    if (day === undefined) return
-    setText(shown(day))
+  const typing = useRef(false)
+  useEffect(() => {
+    if (!typing.current) setText(shown(value))
+  }, [value])
+  useEffect(() => {
+    typing.current = false
+  })
+  // Every letter counts: Ctrl+S in the field must not send the day before. Text that names no day goes to the form as it is.
+  const type = (next: string) => {
+    setText(next)
+    typing.current = true
+    const day = next.trim() === '' ? '' : (findDay(next) ?? next)
     if (day !== value) onChange?.(day)
   }
-  const choose = (day: string) => {
-    onChange?.(day)
-    setOpen(false)
-  }
+  const settle = () => setText(shown(findDay(text) ?? text))
   const button = (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label="Choose from a calendar" onClick={() => setOpen(!open)}>
+    <PanelButton
+      label="Calendar"
+      align="end"
+      trigger={(props) => (
+        <ActionIcon {...props} variant="subtle" color="gray" aria-label="Choose from a calendar">
           <IconCalendar size={18} aria-hidden />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
+      )}
+    >
+      {(close) => (
         <Suspense fallback={<Loader size="sm" />}>
-          <DayCalendar value={value} minDate={minDate} maxDate={maxDate} defaultDate={defaultDate} onChoose={choose} />
+          <DayCalendar
+            value={unreadable ? '' : value}
+            minDate={minDate}
+            maxDate={maxDate}
+            defaultDate={defaultDate}
+            onChoose={(day) => {
+              onChange?.(day)
+              close()
+            }}
+          />
         </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    </PanelButton>
   )
   return (
     <TextInput
@@ -65,7 +81,7 @@ export function DayField({
       {...rest}
       rightSection={rest.disabled ? undefined : button}
       value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={settle}
       onKeyDown={(event) => event.key === 'Enter' && settle()}
       error={
@@ -77,4 +93,4 @@ export function DayField({
   )
 }
 
-const shown = (day: string) => (day ? formatDay(day) : '')
+const shown = (day: string) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? formatDay(day) : day)

@@ -35,7 +35,8 @@ export function Figures({ figures }: { figures: readonly (Figure | undefined)[] 
 
 const ARROWS = { up: IconArrowUpRight, down: IconArrowDownRight, flat: IconArrowRight }
 
-function FigureCard({ figure }: { figure: Figure }) {
+/** One figure as a card. */
+export function FigureCard({ figure }: { figure: Figure }) {
   const { label, value, target, trend, source, asOf, href } = figure
   const Arrow = trend && ARROWS[trend.direction]
   return (

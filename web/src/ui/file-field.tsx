@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react'
 
 export interface FileFieldProps {
   label: string
+  /** Name of the form's field: errors lead to it. */
+  path?: string
   help?: ReactNode
   /** Endings as a file dialog takes them: `['.pdf', '.jpg', '.png']`. */
   endings: readonly string[]
@@ -17,7 +19,7 @@ export interface FileFieldProps {
 
 /** A file control that says what it takes, and refuses what it does not in words. */
 export function FileField(props: FileFieldProps) {
-  const { label, help, endings, maxMegabytes, value, onChange, error, required = false } = props
+  const { label, path, help, endings, maxMegabytes, value, onChange, error, required = false } = props
   const [refusal, setRefusal] = useState<string>()
   const kinds = endings.map((ending) => ending.replace('.', '').toUpperCase()).join(', ')
   const choose = (file: File | null) => {
@@ -28,6 +30,7 @@ export function FileField(props: FileFieldProps) {
   return (
     <FileInput
       label={label}
+      data-path={path}
       description={
         <>
           {help} {kinds}, at most {maxMegabytes} MB.

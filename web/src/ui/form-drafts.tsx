@@ -1,5 +1,5 @@
 // What a form says about its draft.
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { formatMoment } from '../lib/calendar.ts'
 import type { Draft } from '../lib/drafts.ts'
@@ -30,40 +30,5 @@ export function DraftNotice({ draft, version, onDiscard }: DraftNoticeProps) {
         </Button>
       </Group>
     </Alert>
-  )
-}
-
-interface LeaveDialogProps {
-  stay: () => void
-  leave: () => void
-  onDiscard: () => void
-}
-
-/** The question before leaving with unsaved work. */
-export function LeaveDialog({ stay, leave, onDiscard }: LeaveDialogProps) {
-  return (
-    <Modal opened onClose={stay} title="Leave without saving?">
-      <Stack>
-        <Text>What you typed is kept on this device and offered when you come back. Nobody else sees it.</Text>
-        <Group justify="flex-end">
-          <Button
-            variant="subtle"
-            color="red"
-            onClick={() => {
-              onDiscard()
-              leave()
-            }}
-          >
-            Discard and leave
-          </Button>
-          <Button variant="default" onClick={leave}>
-            Leave and keep the draft
-          </Button>
-          <Button data-autofocus onClick={stay}>
-            Stay here
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   )
 }

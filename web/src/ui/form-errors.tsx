@@ -66,7 +66,6 @@ function fieldOf(path: string): HTMLElement | null {
 
 function labelOf(path: string): string {
   const field = fieldOf(path)
-  const text =
-    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.labels?.[0]?.firstChild : null
+  const text = field && 'labels' in field ? (field as HTMLInputElement).labels?.[0]?.firstChild : null
   return text?.textContent?.trim() || humanize(path.split('.').at(-1) ?? path)
 }

@@ -4,13 +4,14 @@ import type { UseFormReturnType } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
 import { type FormEvent, lazy, type ReactNode, Suspense } from 'react'
 import { formatClock } from '../lib/calendar.ts'
-import { DraftNotice, LeaveDialog } from './form-drafts.tsx'
+import { DraftNotice } from './form-drafts.tsx'
 import { ErrorSummary } from './form-errors.tsx'
 import classes from './form-page.module.css'
 import { FormSteps, useSteps } from './form-steps.tsx'
 import { useFormWork } from './form-work.ts'
 import { type Back, PageHeader } from './page-header.tsx'
 
+const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((module) => ({ default: module.LeaveDialog })))
 const StaleDialog = lazy(() => import('./form-stale.tsx').then((module) => ({ default: module.StaleDialog })))
 
 export type FormValues = Record<string, unknown>
@@ -87,9 +88,9 @@ export function FormPage<V extends FormValues, R>(props: FormPageProps<V, R>) {
           </Group>
         </Group>
       </form>
-      {work.leaving && <LeaveDialog {...work.leaving} onDiscard={work.finish} />}
-      {work.stale && (
-        <Suspense>
+      <Suspense>
+        {work.leaving && <LeaveDialog {...work.leaving} onDiscard={work.finish} />}
+        {work.stale && (
           <StaleDialog
             base={work.base}
             mine={form.getValues()}
@@ -97,8 +98,8 @@ export function FormPage<V extends FormValues, R>(props: FormPageProps<V, R>) {
             onKeepMine={work.keepMine}
             onTakeTheirs={work.takeTheirs}
           />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </>
   )
 }

@@ -1,9 +1,10 @@
 // A whole filtered list as a file.
-import { Button, Menu, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { FILE_FORMATS, type FileFormat, type ListView } from '../lib/list-view.ts'
 import { countOf } from '../lib/words.ts'
+import { MenuButton } from './menu-button.tsx'
 import { tell } from './notice.ts'
 
 const NAMES: Record<FileFormat, string> = {
@@ -31,22 +32,18 @@ export function ExportMenu<T>({ list, noun: [one, many] }: ExportMenuProps<T>) {
     }
   }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} loading={busy}>
+    <MenuButton
+      label="Export"
+      align="end"
+      trigger={(props) => (
+        <Button {...props} variant="default" leftSection={<IconDownload size={16} aria-hidden />} loading={busy}>
           Export
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm">{countOf(list.total, one, many)}, as filtered</Text>
-        </Menu.Label>
-        {FILE_FORMATS.map((format) => (
-          <Menu.Item key={format} onClick={() => void run(format)}>
-            {NAMES[format]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      parts={[
+        { heading: `${countOf(list.total, one, many)}, as filtered` },
+        ...FILE_FORMATS.map((format) => ({ label: NAMES[format], onClick: () => void run(format) })),
+      ]}
+    />
   )
 }

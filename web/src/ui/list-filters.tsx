@@ -1,9 +1,8 @@
 // Filters as chips: each says what it holds and can be taken away.
-import { Button, CloseButton, Menu, TextInput } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
 import type { ListView } from '../lib/list-view.ts'
-import classes from './list-filters.module.css'
+import { Chip } from './filter-chip.tsx'
+import { MenuButton } from './menu-button.tsx'
 import { TypedFilter } from './typed-filter.tsx'
 
 export interface ChoiceListFilter {
@@ -34,70 +33,29 @@ export function FilterChips<T>({ list, filters }: { list: ListView<T>; filters: 
 }
 
 function FilterChip<T>({ filter, list }: { filter: ChoiceListFilter; list: ListView<T> }) {
-  const chosen = list.filters[filter.name]
-  const label = filter.options.find((option) => option.value === chosen)?.label ?? chosen
+  const { name, label, options } = filter
+  const chosen = list.filters[name]
+  const shown = options.find((option) => option.value === chosen)?.label ?? chosen
+  const set = (value: string | undefined) => list.set({ [name]: value })
   return (
-    <span className={classes.chip} data-active={chosen !== undefined || undefined}>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button
-            variant="default"
-            size="xs"
-            radius="xl"
-            className={classes.button ?? ''}
-            rightSection={chosen === undefined ? <IconChevronDown size={14} aria-hidden /> : null}
-          >
-            {filter.label}
-            {chosen !== undefined && <>: {label}</>}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-          <Choices filter={filter} chosen={chosen} onChoose={(value) => list.set({ [filter.name]: value })} />
-        </Menu.Dropdown>
-      </Menu>
-      {chosen !== undefined && (
-        <CloseButton
-          size="sm"
-          className={classes.clear ?? ''}
-          aria-label={`Remove the filter ${filter.label}: ${label}`}
-          onClick={() => list.set({ [filter.name]: undefined })}
+    <Chip label={label} shown={shown} onClear={() => set(undefined)}>
+      {(look) => (
+        <MenuButton
+          label={label}
+          finder={options.length >= SEARCHABLE_FROM}
+          trigger={(props) => (
+            <Button {...look} {...props}>
+              {label}
+              {shown !== undefined && <>: {shown}</>}
+            </Button>
+          )}
+          parts={options.map(({ value, label: words }) => ({
+            label: words,
+            checked: value === chosen,
+            onClick: () => set(value === chosen ? undefined : value),
+          }))}
         />
       )}
-    </span>
-  )
-}
-
-type ChoicesProps = {
-  filter: ChoiceListFilter
-  chosen: string | undefined
-  onChoose: (value: string | undefined) => void
-}
-
-function Choices({ filter, chosen, onChoose }: ChoicesProps) {
-  const [text, setText] = useState('')
-  const found = filter.options.filter((option) => option.label.toLowerCase().includes(text.toLowerCase()))
-  return (
-    <>
-      {filter.options.length >= SEARCHABLE_FROM && (
-        <TextInput
-          size="xs"
-          mb={4}
-          aria-label={`Find in ${filter.label}`}
-          placeholder="Find"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      )}
-      {found.map((option) => (
-        <Menu.Item
-          key={option.value}
-          onClick={() => onChoose(option.value === chosen ? undefined : option.value)}
-          leftSection={<IconCheck size={16} aria-hidden visibility={option.value === chosen ? 'visible' : 'hidden'} />}
-          aria-current={option.value === chosen || undefined}
-        >
-          {option.label}
-        </Menu.Item>
-      ))}
-    </>
+    </Chip>
   )
 }

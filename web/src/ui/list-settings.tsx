@@ -1,7 +1,9 @@
 // Which columns a table shows and how tightly, kept for this person.
-import { ActionIcon, Checkbox, Popover, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
+import { Hint } from './hint.tsx'
 import type { Layout, ListColumn } from './list-page.tsx'
+import { MenuButton } from './menu-button.tsx'
 
 interface ListSettingsProps<T> {
   columns: readonly ListColumn<T>[]
@@ -11,42 +13,37 @@ interface ListSettingsProps<T> {
 
 /** The menu for columns and density. The first column always shows. */
 export function ListSettings<T>({ columns, layout, onChange }: ListSettingsProps<T>) {
-  const toggle = (name: string, on: boolean) =>
-    onChange({ ...layout, hidden: on ? layout.hidden.filter((one) => one !== name) : [...layout.hidden, name] })
+  const { hidden, density } = layout
+  const toggle = (name: string) =>
+    onChange({ ...layout, hidden: hidden.includes(name) ? hidden.filter((one) => one !== name) : [...hidden, name] })
+  const compact = density === 'compact'
   return (
-    <Popover position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Tooltip label="Columns and density">
-          <ActionIcon variant="default" size={36} aria-label="Columns and density">
+    <Hint label="Columns and density" silent>
+      <MenuButton
+        label="Columns and density"
+        align="end"
+        trigger={(props) => (
+          <ActionIcon {...props} variant="default" size={36} aria-label="Columns and density">
             <IconColumns3 size={18} aria-hidden />
           </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Columns and density">
-        <Stack gap="xs">
-          <Text size="sm" fw={600}>
-            Columns
-          </Text>
-          {columns.slice(1).map((column) => (
-            <Checkbox
-              key={column.name}
-              label={column.label}
-              checked={!layout.hidden.includes(column.name)}
-              onChange={(event) => toggle(column.name, event.currentTarget.checked)}
-            />
-          ))}
-          <Text size="sm" fw={600}>
-            Density
-          </Text>
-          <Checkbox
-            label="Compact rows"
-            checked={layout.density === 'compact'}
-            onChange={(event) =>
-              onChange({ ...layout, density: event.currentTarget.checked ? 'compact' : 'comfortable' })
-            }
-          />
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+        )}
+        parts={[
+          { heading: 'Columns' },
+          ...columns.slice(1).map(({ name, label }) => ({
+            label,
+            checked: !hidden.includes(name),
+            stays: true,
+            onClick: () => toggle(name),
+          })),
+          'divider',
+          {
+            label: 'Compact rows',
+            checked: compact,
+            stays: true,
+            onClick: () => onChange({ ...layout, density: compact ? 'comfortable' : 'compact' }),
+          },
+        ]}
+      />
+    </Hint>
   )
 }

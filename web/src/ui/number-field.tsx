@@ -78,7 +78,7 @@ function NumberText({ value, read, show, onRead, unit, error, defaultValue: _, .
     if (found !== value) onRead(found)
   }
   const unitWidth = unit && {
-    rightSection: unit,
+    rightSection: <small>{unit}</small>,
     rightSectionWidth: `${unit.length + 3}ch`,
     rightSectionPointerEvents: 'none' as const,
   }

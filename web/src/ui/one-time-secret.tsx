@@ -1,8 +1,9 @@
 // Something that is shown once and never again: a start password.
-import { ActionIcon, Button, Checkbox, CopyButton, Group, Modal, Paper, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, CopyButton, Group, Modal, Paper, Stack, Text } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLeaveGuard } from '../lib/address.tsx'
+import { Hint } from './hint.tsx'
 import classes from './one-time-secret.module.css'
 
 export interface OneTimeSecretProps {
@@ -80,7 +81,7 @@ function Copy({ text, label }: { text: string; label: string }) {
   return (
     <CopyButton value={text} timeout={3000}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : `Copy the ${label.toLowerCase()}`}>
+        <Hint silent label={copied ? 'Copied' : `Copy the ${label.toLowerCase()}`}>
           <ActionIcon
             className="no-print"
             variant="default"
@@ -90,7 +91,7 @@ function Copy({ text, label }: { text: string; label: string }) {
           >
             {copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       )}
     </CopyButton>
   )

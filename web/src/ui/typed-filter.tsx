@@ -1,52 +1,45 @@
 // A filter whose value is typed: a word, or a day.
-import { Button, CloseButton, Group, Loader, Popover, Stack, TextInput } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { Button, Group, Loader, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { findDay, formatDay } from '../lib/calendar.ts'
 import type { ListView } from '../lib/list-view.ts'
-import classes from './list-filters.module.css'
+import { Chip } from './filter-chip.tsx'
 import type { TypedListFilter } from './list-filters.tsx'
+import { PanelButton } from './menu-button.tsx'
 
 const DayCalendar = lazy(() => import('./day-calendar.tsx').then((module) => ({ default: module.DayCalendar })))
 
 /** The chip opens a field; Enter or the button takes it over. */
 export function TypedFilter<T>({ filter, list }: { filter: TypedListFilter; list: ListView<T> }) {
-  const [open, setOpen] = useState(false)
-  const chosen = list.filters[filter.name]
-  const shown = chosen && filter.typed === 'day' ? formatDay(chosen) : chosen
-  const set = (value: string) => {
-    list.set({ [filter.name]: value.trim() || undefined })
-    setOpen(false)
-  }
+  const { name, label, typed } = filter
+  const chosen = list.filters[name]
+  const shown = chosen && typed === 'day' ? formatDay(chosen) : chosen
+  const set = (value: string) => list.set({ [name]: value.trim() || undefined })
   return (
-    <span className={classes.chip} data-active={chosen !== undefined || undefined}>
-      <Popover position="bottom-start" trapFocus returnFocus opened={open} onChange={setOpen}>
-        <Popover.Target>
-          <Button
-            variant="default"
-            size="xs"
-            radius="xl"
-            className={classes.button ?? ''}
-            rightSection={chosen === undefined ? <IconChevronDown size={14} aria-hidden /> : null}
-            onClick={() => setOpen(!open)}
-          >
-            {filter.label}
-            {chosen !== undefined && <>: {shown}</>}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <TypedField filter={filter} value={chosen ?? ''} onTake={set} />
-        </Popover.Dropdown>
-      </Popover>
-      {chosen !== undefined && (
-        <CloseButton
-          size="sm"
-          className={classes.clear ?? ''}
-          aria-label={`Remove the filter ${filter.label}: ${shown}`}
-          onClick={() => set('')}
-        />
+    <Chip label={label} shown={shown} onClear={() => set('')}>
+      {(look) => (
+        <PanelButton
+          label={label}
+          trigger={(props) => (
+            <Button {...look} {...props}>
+              {label}
+              {shown !== undefined && <>: {shown}</>}
+            </Button>
+          )}
+        >
+          {(close) => (
+            <TypedField
+              filter={filter}
+              value={chosen ?? ''}
+              onTake={(value) => {
+                set(value)
+                close()
+              }}
+            />
+          )}
+        </PanelButton>
       )}
-    </span>
+    </Chip>
   )
 }
 

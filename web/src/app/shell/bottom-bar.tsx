@@ -1,7 +1,6 @@
 // On a phone: home, inbox, search and menu under the thumb.
-import { Modal } from '@mantine/core'
 import { IconHome, IconInbox, IconMenu2, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useAddress } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { shellPages } from '../pages.ts'
@@ -9,7 +8,8 @@ import { InboxBadge } from './inbox-badge.tsx'
 import { useInboxCount } from './inbox-count.ts'
 import classes from './shell.module.css'
 import { useShellPlace } from './shell-place.ts'
-import { NavigationGroups } from './side-navigation.tsx'
+
+const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((module) => ({ default: module.PhoneMenu })))
 
 /** The bar at the bottom of a phone. */
 export function BottomBar({ onSearch }: { onSearch: () => void }) {
@@ -40,11 +40,11 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
         <IconMenu2 size={22} stroke={1.6} aria-hidden />
         Menu
       </button>
-      <Modal fullScreen opened={menu} onClose={() => setMenu(false)} title="Menu">
-        <nav aria-label="Main">
-          <NavigationGroups onGo={() => setMenu(false)} />
-        </nav>
-      </Modal>
+      {menu && (
+        <Suspense>
+          <PhoneMenu onClose={() => setMenu(false)} />
+        </Suspense>
+      )}
     </nav>
   )
 }

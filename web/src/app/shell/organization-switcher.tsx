@@ -1,9 +1,9 @@
 // The organization of this page, and the way to another one: the page stays.
-import { Menu, TextInput, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconSelector } from '@tabler/icons-react'
-import { useState } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import { IconSelector } from '@tabler/icons-react'
 import { useSession } from '../../api/session.tsx'
 import { useAddress, useGo } from '../../lib/address.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { navigationOf, samePageIn } from '../navigation.ts'
 import classes from './shell.module.css'
 import { useShellPlace } from './shell-place.ts'
@@ -13,6 +13,9 @@ const FINDER_FROM = 8
 /** Name, logo and code; a menu for those who work in several. */
 export function OrganizationSwitcher() {
   const me = useSession()
+  const place = useShellPlace()
+  const { pathname } = useAddress()
+  const go = useGo()
   const above = navigationOf(me, undefined)[0]?.items[0]
   const choices = me.workspaces.length + (above ? 1 : 0)
   if (me.mode === 'obcms' || choices < 2) {
@@ -23,18 +26,25 @@ export function OrganizationSwitcher() {
     )
   }
   return (
-    <Menu position="bottom-start" width={360}>
-      <Menu.Target>
-        <UnstyledButton className={classes.organization}>
+    <MenuButton
+      label="Organizations"
+      finder={choices >= FINDER_FROM}
+      trigger={(props) => (
+        <UnstyledButton {...props} className={classes.organization}>
           <Identity />
           <span className="visually-hidden">Switch organization</span>
           <IconSelector size={16} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown mah="70dvh" style={{ overflowY: 'auto' }}>
-        <Organizations aboveHref={above?.href} />
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      parts={[
+        above && { label: 'All organizations', checked: !place, to: above.href },
+        ...me.workspaces.map(({ code, name }) => ({
+          label: `${name} (${code})`,
+          checked: code === place?.code,
+          onClick: () => go(samePageIn(pathname, code)),
+        })),
+      ]}
+    />
   )
 }
 
@@ -55,45 +65,4 @@ function Identity() {
       </span>
     </>
   )
-}
-
-function Organizations({ aboveHref }: { aboveHref: string | undefined }) {
-  const me = useSession()
-  const place = useShellPlace()
-  const { pathname } = useAddress()
-  const go = useGo()
-  const [text, setText] = useState('')
-  const found = me.workspaces.filter((one) => `${one.code} ${one.name}`.toLowerCase().includes(text.toLowerCase()))
-  return (
-    <>
-      {me.workspaces.length >= FINDER_FROM && (
-        <TextInput
-          size="sm"
-          mb={4}
-          aria-label="Find an organization"
-          placeholder="Find an organization"
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      )}
-      {aboveHref && (
-        <Menu.Item leftSection={<Tick on={!place} />} onClick={() => go(aboveHref)}>
-          All organizations
-        </Menu.Item>
-      )}
-      {found.map((one) => (
-        <Menu.Item
-          key={one.code}
-          leftSection={<Tick on={one.code === place?.code} />}
-          onClick={() => go(samePageIn(pathname, one.code))}
-        >
-          {one.name} ({one.code})
-        </Menu.Item>
-      ))}
-    </>
-  )
-}
-
-function Tick({ on }: { on: boolean }) {
-  return <IconCheck size={16} aria-hidden visibility={on ? 'visible' : 'hidden'} />
 }

@@ -1,5 +1,4 @@
 // The session ended while somebody worked: they sign in over the page, and what they did goes on.
-import { Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { readMe } from '../../../../server/src/modules/people/me.contract.ts'
@@ -7,9 +6,7 @@ import { callOnce } from '../../api/call.ts'
 import { meQuery, useSession } from '../../api/session.tsx'
 import { sessionGate } from '../../api/session-gate.ts'
 
-const SignInForm = lazy(() =>
-  import('../../features/session/sign-in-form.tsx').then((module) => ({ default: module.SignInForm })),
-)
+const SignInAgain = lazy(() => import('./sign-in-again.tsx').then((module) => ({ default: module.SignInAgain })))
 
 /** The dialog; closing it refuses the calls that wait. */
 export function SessionEnded() {
@@ -23,14 +20,10 @@ export function SessionEnded() {
     client.setQueryData(meQuery.queryKey, me)
     sessionGate.open()
   }
+  if (!closed) return null
   return (
-    <Modal opened={closed} onClose={sessionGate.giveUp} closeOnClickOutside={false} title="Please sign in again">
-      <Stack>
-        <Text>Your session has ended. Nothing that you typed is lost: sign in and it goes on where you were.</Text>
-        <Suspense>
-          <SignInForm name={person.username} onDone={goOn} />
-        </Suspense>
-      </Stack>
-    </Modal>
+    <Suspense>
+      <SignInAgain username={person.username} onDone={goOn} onClose={sessionGate.giveUp} />
+    </Suspense>
   )
 }

@@ -1,9 +1,9 @@
 // The left side: pages by module, collapsible to icons.
-import { Tooltip } from '@mantine/core'
 import { IconHome, IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { useSession } from '../../api/session.tsx'
 import { Link, useAddress } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
+import { Hint } from '../../ui/hint.tsx'
 import { type NavGroup, type NavLink, navigationOf } from '../navigation.ts'
 import { shellPages } from '../pages.ts'
 import classes from './shell.module.css'
@@ -72,19 +72,23 @@ interface NavigationLinkProps {
 
 function NavigationLink({ item, narrow, current, onGo }: NavigationLinkProps) {
   const Icon = item.icon
-  return (
-    <Tooltip label={item.label} position="right" disabled={!narrow}>
-      <Link
-        to={item.href}
-        className={classes.link}
-        aria-current={current ? 'page' : undefined}
-        {...(narrow ? { 'aria-label': item.label } : {})}
-        {...(onGo ? { onClick: onGo } : {})}
-      >
-        <Icon size={20} stroke={1.6} />
-        {!narrow && item.label}
-      </Link>
-    </Tooltip>
+  const link = (
+    <Link
+      to={item.href}
+      className={classes.link}
+      aria-current={current ? 'page' : undefined}
+      {...(onGo ? { onClick: onGo } : {})}
+    >
+      <Icon size={20} stroke={1.6} />
+      <span className={narrow ? 'visually-hidden' : undefined}>{item.label}</span>
+    </Link>
+  )
+  return narrow ? (
+    <Hint silent block label={item.label}>
+      {link}
+    </Hint>
+  ) : (
+    link
   )
 }
 

@@ -1,9 +1,10 @@
 // Whose page this is, search, inbox, person.
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { Link } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
+import { Hint } from '../../ui/hint.tsx'
 import { shellPages } from '../pages.ts'
 import { InboxBadge } from './inbox-badge.tsx'
 import { useInboxCount } from './inbox-count.ts'
@@ -25,7 +26,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           <kbd>Ctrl K</kbd>
         </button>
         {inbox && (
-          <Tooltip label={`Inbox: ${countOf(inbox.count, 'thing waits', 'things wait')} for you`}>
+          <Hint silent label={`Inbox: ${countOf(inbox.count, 'thing waits', 'things wait')} for you`}>
             <ActionIcon
               component={Link}
               to={hrefOf(shellPages.inbox, { moa: inbox.moa })}
@@ -40,7 +41,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
               <span className="visually-hidden">Inbox</span>
               {inbox.count > 0 && <InboxBadge count={inbox.count} />}
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         )}
         <PersonMenu />
       </div>

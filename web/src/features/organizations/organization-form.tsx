@@ -1,5 +1,5 @@
 // What only the platform says about an organization: name, kind, where it hangs, and its dates.
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   createOrganization,
@@ -8,6 +8,7 @@ import {
 } from '../../../../server/src/modules/organizations/organizations.contract.ts'
 import { limitsOf } from '../../api/limits.ts'
 import { queryFor } from '../../api/queries.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import type { Form, FormSection } from '../../ui/form-page.tsx'
 import { type ProfileValues, profileBody, profileChecks, profileSections } from './profile-form.tsx'
@@ -77,23 +78,14 @@ function Names<V extends OrganizationValues>({ form, own }: { form: Form<V>; own
         {...limitsOf(createOrganization, 'name')}
         {...form.getInputProps('name')}
       />
-      <Select
-        label="Kind"
-        data={kindOptions}
-        allowDeselect={false}
-        required
-        maw="24rem"
-        {...form.getInputProps('kind')}
-      />
-      <Select
+      <ChoiceField label="Kind" data={kindOptions} required maw="24rem" {...form.getInputProps('kind')} />
+      <ChoiceField
         label="Attached to"
         description="The organization above it, for agencies that are attached to one."
         data={[
           { value: '', label: 'None' },
           ...parents.map((one) => ({ value: one.code, label: `${one.name} (${one.code})` })),
         ]}
-        searchable
-        allowDeselect={false}
         {...form.getInputProps('parentCode')}
       />
     </>

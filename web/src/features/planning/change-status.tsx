@@ -1,8 +1,9 @@
 // Saying that work has started, is completed, deferred or cancelled: for goals and objectives of an active plan.
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActDialog } from '../../ui/act-dialog.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { tell } from '../../ui/notice.ts'
 
 interface StatusChoice {
@@ -53,22 +54,18 @@ export function ChangeStatus({ statuses, current, onChange }: ChangeStatusProps)
   const choice = asked === undefined ? undefined : CHOICES[asked]
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+      <MenuButton
+        label="Change status"
+        align="end"
+        trigger={(props) => (
+          <Button {...props} variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
             Change status
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {statuses
-            .filter((status) => status !== current)
-            .map((status) => (
-              <Menu.Item key={status} onClick={() => setAsked(status)}>
-                {CHOICES[status]?.label ?? status}
-              </Menu.Item>
-            ))}
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        parts={statuses
+          .filter((status) => status !== current)
+          .map((status) => ({ label: CHOICES[status]?.label ?? status, onClick: () => setAsked(status) }))}
+      />
       {asked && choice && (
         <ActDialog
           action={{ action: asked, label: choice.label, to: asked, comment: commentFor(asked), refusal: null }}
