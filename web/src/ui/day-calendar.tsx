@@ -3,6 +3,15 @@ import { DatePicker } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import { today } from '../lib/calendar.ts'
 
+const LABELS = {
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  previousYear: 'Previous year',
+  nextYear: 'Next year',
+  previousDecade: 'Previous ten years',
+  nextDecade: 'Next ten years',
+}
+
 interface DayCalendarProps {
   value: string
   minDate: string | undefined
@@ -16,6 +25,8 @@ export function DayCalendar({ value, minDate, maxDate, defaultDate, onChoose }: 
   return (
     <DatePicker
       firstDayOfWeek={0}
+      weekendDays={[]}
+      ariaLabels={LABELS}
       value={value || null}
       defaultDate={value || defaultDate || today()}
       {...(minDate ? { minDate } : {})}

@@ -1,5 +1,5 @@
 // A few words that show on hover, on focus and on a tap.
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useId, useRef, useState } from 'react'
 import classes from './floating.module.css'
 import { Floating } from './floating.tsx'
 
@@ -19,6 +19,9 @@ export function Hint({ label, children, silent = false, block = false }: HintPro
   const words = useId()
   const show = () => setOpen(true)
   const hide = () => setOpen(false)
+  // A finger leaves at once: for it the words stay until it presses elsewhere. What a button opens covers its hint.
+  const leave = (event: PointerEvent) => event.pointerType === 'mouse' && hide()
+  const press = (event: MouseEvent) => (event.target as Element).closest('[aria-haspopup]') && hide()
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: follows the control inside, and is none itself.
     <span
@@ -26,7 +29,8 @@ export function Hint({ label, children, silent = false, block = false }: HintPro
       style={{ display: block ? 'block' : 'inline-block' }}
       aria-describedby={silent ? undefined : words}
       onPointerEnter={show}
-      onPointerLeave={hide}
+      onPointerLeave={leave}
+      onClickCapture={press}
       onFocus={show}
       onBlur={hide}
     >

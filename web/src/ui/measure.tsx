@@ -22,3 +22,20 @@ export function MeasureText({ of }: { of: Measured }) {
     </>
   )
 }
+
+/** `1,200 to 4,500`, and below it the unit: what is planned, before anything is measured. */
+export function PlannedText({ of }: { of: Omit<Measured, 'currentValue'> }) {
+  const { unit, baselineValue, targetValue } = of
+  const short = unit === '' || unit === '%'
+  const inside = short ? unit : ''
+  return (
+    <>
+      {formatMeasure(baselineValue, inside)} to {formatMeasure(targetValue, inside)}
+      {!short && (
+        <Text size="xs" c="dimmed" component="div" style={{ whiteSpace: 'normal' }}>
+          {unit}
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,15 +1,18 @@
-// The name of a row with a short line below it: saves a column where there is little room.
+// The name of a row with short lines below it: saves columns where there is little room.
 import { Text } from '@mantine/core'
 
-/** Title, and the detail in small words when there is one. */
-export function RowTitle({ title, detail }: { title: string; detail?: string | null | undefined }) {
+/** Title, and its details in small words, each on a line; those that are not there are left out. */
+export function RowTitle({ title, details }: { title: string; details: readonly (string | null | undefined)[] }) {
   return (
     <>
       {title}
-      {detail && (
-        <Text size="xs" c="dimmed" fw={400} component="span" display="block">
-          {detail}
-        </Text>
+      {details.map(
+        (detail) =>
+          detail && (
+            <Text key={detail} size="xs" c="dimmed" fw={400} component="span" display="block">
+              {detail}
+            </Text>
+          ),
       )}
     </>
   )
