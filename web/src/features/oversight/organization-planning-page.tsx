@@ -107,7 +107,7 @@ const goalColumns: readonly ListColumn<Goal>[] = [
   {
     name: 'title',
     label: 'Goal',
-    render: (goal) => <RowTitle title={goal.title} detail={`Measured by: ${goal.metric}`} />,
+    render: (goal) => <RowTitle title={goal.title} details={[`Measured by: ${goal.metric}`]} />,
   },
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (row) => <MeasureText of={row} /> },
   { name: 'priority', label: 'Priority', fact: true, width: 100, render: (goal) => humanize(goal.priority) },
@@ -154,7 +154,12 @@ const objectiveColumns: readonly ListColumn<Objective>[] = [
   {
     name: 'title',
     label: 'Objective',
-    render: (one) => <RowTitle title={one.title} detail={one.goalTitle && `Goal: ${one.goalTitle}`} />,
+    render: (one) => (
+      <RowTitle
+        title={one.title}
+        details={[`Indicator: ${one.indicator}`, one.goalTitle && `Goal: ${one.goalTitle}`]}
+      />
+    ),
   },
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (row) => <MeasureText of={row} /> },
   { name: 'targetDate', label: 'Due', fact: true, width: 170, render: (one) => formatDay(one.targetDate) },

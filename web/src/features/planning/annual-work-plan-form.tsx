@@ -5,6 +5,7 @@ import { limitsOf } from '../../api/limits.ts'
 import { decimalProblem } from '../../lib/amounts.ts'
 import type { Form } from '../../ui/form-page.tsx'
 import { MoneyField } from '../../ui/number-field.tsx'
+import classes from './fields.module.css'
 
 export type YearValues = {
   planId: string
@@ -28,7 +29,7 @@ export function YearTexts({ form }: { form: Form<YearValues> }) {
       <MoneyField
         label="Budget (optional)"
         description="Money that the plan counts on, in pesos. Leave it empty when it is not known yet."
-        maw="20rem"
+        className={classes.short ?? ''}
         {...form.getInputProps('budgetTotal')}
       />
       <Textarea

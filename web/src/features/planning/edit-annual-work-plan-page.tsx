@@ -1,5 +1,4 @@
 // Changing an annual work plan while it is a draft or was returned.
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   type AnnualWorkPlan,
@@ -9,10 +8,12 @@ import {
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { FormPage, type FormSection } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { places } from './addresses.ts'
 import { YearTexts, type YearValues, yearBody, yearChecks } from './annual-work-plan-form.tsx'
+import classes from './fields.module.css'
 import { FrozenPage } from './frozen-page.tsx'
 import type { PlanParams } from './plan-steps.ts'
 import { yearsOf } from './words.ts'
@@ -57,13 +58,12 @@ function Fields({ annual, form }: FieldsProps) {
   const years = Array.from({ length: endYear - startYear + 1 }, (_, index) => String(startYear + index))
   return (
     <>
-      <Select
+      <ChoiceField
         label="Year"
         description={`A year of ${annual.plan.title}, ${yearsOf(annual.plan)}. Objectives must be due in it.`}
         data={years}
-        allowDeselect={false}
         required
-        maw="20rem"
+        className={classes.short ?? ''}
         {...form.getInputProps('year')}
       />
       <YearTexts form={form} />

@@ -48,6 +48,7 @@ export function EvidenceField<V extends EvidenceValues>({ moa, form }: { moa: st
     <div>
       <FileField
         label="Evidence (optional)"
+        path="evidenceFileId"
         help="A report, a list of attendance, a photograph."
         endings={ENDINGS}
         maxMegabytes={MOST_MEGABYTES}

@@ -1,5 +1,5 @@
 // A new goal of a plan, or a change of one.
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import {
@@ -14,9 +14,11 @@ import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { FormPage, type FormSection } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { places } from './addresses.ts'
+import classes from './fields.module.css'
 import { FrozenPage } from './frozen-page.tsx'
 import { MeasureFields, type MeasureValues, measureBody, measureChecks } from './measure-fields.tsx'
 import type { PlanParams } from './plan-steps.ts'
@@ -47,11 +49,10 @@ const sections: readonly FormSection<GoalValues>[] = [
           {...limitsOf(addGoal, 'description')}
           {...form.getInputProps('description')}
         />
-        <Select
+        <ChoiceField
           label="Priority"
           data={priorityOptions}
-          allowDeselect={false}
-          maw="20rem"
+          className={classes.short ?? ''}
           {...form.getInputProps('priority')}
         />
       </>

@@ -5,13 +5,12 @@ import { type GoalView, removeGoal } from '../../../../server/src/modules/planni
 import type { StrategicPlan } from '../../../../server/src/modules/planning/strategic-plans.contract.ts'
 import { useAction } from '../../api/queries.ts'
 import { Link } from '../../lib/address.tsx'
-import { formatMeasure } from '../../lib/amounts.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { humanize, workState } from '../../lib/words.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
-import { MeasureText } from '../../ui/measure.tsx'
+import { MeasureText, PlannedText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
 import { RowTitle } from '../../ui/row-title.tsx'
@@ -22,7 +21,7 @@ import { isPreparing } from './words.ts'
 const title: ListColumn<GoalView> = {
   name: 'title',
   label: 'Goal',
-  render: (goal) => <RowTitle title={goal.title} detail={`Measured by: ${goal.metric}`} />,
+  render: (goal) => <RowTitle title={goal.title} details={[`Measured by: ${goal.metric}`]} />,
 }
 const priority: ListColumn<GoalView> = {
   name: 'priority',
@@ -34,20 +33,7 @@ const priority: ListColumn<GoalView> = {
 /** Of a plan that is being prepared: nothing is measured yet. */
 const planned: readonly ListColumn<GoalView>[] = [
   title,
-  {
-    name: 'from',
-    label: 'Baseline',
-    kind: 'number',
-    fact: true,
-    render: (goal) => formatMeasure(goal.baselineValue, goal.unit),
-  },
-  {
-    name: 'to',
-    label: 'Target',
-    kind: 'number',
-    fact: true,
-    render: (goal) => formatMeasure(goal.targetValue, goal.unit),
-  },
+  { name: 'planned', label: 'From, to', kind: 'number', fact: true, render: (goal) => <PlannedText of={goal} /> },
   priority,
 ]
 const measured: readonly ListColumn<GoalView>[] = [

@@ -6,6 +6,7 @@ import { decimalProblem } from '../../lib/amounts.ts'
 import { Columns } from '../../ui/columns.tsx'
 import type { Form } from '../../ui/form-page.tsx'
 import { DecimalField } from '../../ui/number-field.tsx'
+import classes from './fields.module.css'
 
 export type MeasureValues = { unit: string; baselineValue: string; targetValue: string }
 
@@ -17,7 +18,7 @@ export function MeasureFields<V extends MeasureValues>({ form }: { form: Form<V>
       <TextInput
         label="Unit"
         description="What the numbers count: %, households, kilometres. Leave it empty for a plain number."
-        maw="20rem"
+        className={classes.short ?? ''}
         {...limitsOf(addGoal, 'unit')}
         {...form.getInputProps('unit')}
       />

@@ -1,5 +1,5 @@
 // Deriving the annual work plan of one year from a strategic plan.
-import { Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   createAnnualWorkPlan,
@@ -16,11 +16,13 @@ import { useAddress, useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { countOf, humanize } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { type Form, FormPage } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { RefusalPage } from '../../ui/refusal-page.tsx'
 import { places } from './addresses.ts'
 import { isUsualTitle, usualTitle, YearTexts, type YearValues, yearBody, yearChecks } from './annual-work-plan-form.tsx'
+import classes from './fields.module.css'
 import { isOpenForYears, openYears } from './open-years.ts'
 import { yearsOf } from './words.ts'
 
@@ -118,10 +120,9 @@ function PlanAndYear({ params, plans, form }: PlanAndYearProps) {
   }
   return (
     <>
-      <Select
+      <ChoiceField
         label="Strategic plan"
         data={plans.map((one) => ({ value: one.id, label: `${one.title}, ${yearsOf(one)} (${humanize(one.status)})` }))}
-        allowDeselect={false}
         required
         {...form.getInputProps('planId')}
         onChange={(id) => {
@@ -129,15 +130,14 @@ function PlanAndYear({ params, plans, form }: PlanAndYearProps) {
           setYear('')
         }}
       />
-      <Select
+      <ChoiceField
         label="Year"
         description={
           plan.data ? `A year of ${yearsOf(plan.data)} that has no annual work plan yet.` : 'Years of the chosen plan.'
         }
         data={years.includes(year) || !year ? years : [...years, year].sort()}
-        allowDeselect={false}
         required
-        maw="20rem"
+        className={classes.short ?? ''}
         {...form.getInputProps('year')}
         onChange={(next) => setYear(next ?? '')}
       />
@@ -162,7 +162,7 @@ function CopyChoice({ params, form }: { params: MoaParams; form: Form<YearValues
     )
   }
   return (
-    <Select
+    <ChoiceField
       label="Take over objectives"
       description="Copied with their indicators and targets; days move to the new year, and progress starts anew."
       data={[
@@ -172,7 +172,6 @@ function CopyChoice({ params, form }: { params: MoaParams; form: Form<YearValues
           label: `From ${plan.year}: ${plan.title} (${countOf(plan.objectives, 'objective')})`,
         })),
       ]}
-      allowDeselect={false}
       {...form.getInputProps('copyFromId')}
     />
   )

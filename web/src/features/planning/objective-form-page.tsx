@@ -1,5 +1,5 @@
 // A new objective of a year, or a change of one.
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   type AnnualWorkPlan,
@@ -16,10 +16,12 @@ import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormPage, type FormSection } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { places } from './addresses.ts'
+import classes from './fields.module.css'
 import { FrozenPage } from './frozen-page.tsx'
 import { MeasureFields, type MeasureValues, measureBody, measureChecks } from './measure-fields.tsx'
 import type { PlanParams } from './plan-steps.ts'
@@ -46,11 +48,10 @@ function sectionsOf(annual: AnnualWorkPlan): readonly FormSection<ObjectiveValue
             {...limitsOf(addObjective, 'title')}
             {...form.getInputProps('title')}
           />
-          <Select
+          <ChoiceField
             label="Goal (optional)"
             description="The goal of the strategic plan that it works towards."
             data={[{ value: '', label: 'None' }, ...goals]}
-            allowDeselect={false}
             {...form.getInputProps('goalId')}
           />
           <Textarea
@@ -83,7 +84,7 @@ function sectionsOf(annual: AnnualWorkPlan): readonly FormSection<ObjectiveValue
           label="Target date"
           description={`A day of ${year}. From the day after it counts as overdue.`}
           required
-          maw="20rem"
+          className={classes.short ?? ''}
           minDate={`${year}-01-01`}
           maxDate={`${year}-12-31`}
           defaultDate={`${year}-12-31`}
@@ -98,7 +99,7 @@ const checksOf = (year: number) => ({
   title: (title: string) => (title.trim() ? null : 'Say in a few words what the objective is.'),
   indicator: (indicator: string) => (indicator.trim() ? null : 'Say which number shows that it is reached.'),
   targetDate: (day: string) => {
-    if (!day) return 'Enter the day by which it is due.'
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return 'Enter the day by which it is due, such as 30 June 2026.'
     return day.startsWith(`${year}-`) ? null : `The day must be in ${year}, the year of the plan.`
   },
   ...measureChecks,

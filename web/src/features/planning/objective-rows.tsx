@@ -6,14 +6,13 @@ import type { AnnualWorkPlan } from '../../../../server/src/modules/planning/ann
 import { type ObjectiveView, removeObjective } from '../../../../server/src/modules/planning/objectives.contract.ts'
 import { useAction } from '../../api/queries.ts'
 import { Link } from '../../lib/address.tsx'
-import { formatMeasure } from '../../lib/amounts.ts'
 import { formatDay, formatDaysLeft } from '../../lib/calendar.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { workState } from '../../lib/words.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
-import { MeasureText } from '../../ui/measure.tsx'
+import { MeasureText, PlannedText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
 import { RowTitle } from '../../ui/row-title.tsx'
@@ -24,26 +23,14 @@ import { isPreparing } from './words.ts'
 const title: ListColumn<ObjectiveView> = {
   name: 'title',
   label: 'Objective',
-  render: (row) => <RowTitle title={row.title} detail={row.goalTitle && `Goal: ${row.goalTitle}`} />,
+  render: (row) => (
+    <RowTitle title={row.title} details={[`Indicator: ${row.indicator}`, row.goalTitle && `Goal: ${row.goalTitle}`]} />
+  ),
 }
 /** Of a plan that is being prepared: nothing is measured yet. */
 const planned: readonly ListColumn<ObjectiveView>[] = [
   title,
-  { name: 'indicator', label: 'Indicator', render: (row) => row.indicator },
-  {
-    name: 'from',
-    label: 'Baseline',
-    kind: 'number',
-    fact: true,
-    render: (row) => formatMeasure(row.baselineValue, row.unit),
-  },
-  {
-    name: 'to',
-    label: 'Target',
-    kind: 'number',
-    fact: true,
-    render: (row) => formatMeasure(row.targetValue, row.unit),
-  },
+  { name: 'planned', label: 'From, to', kind: 'number', fact: true, render: (row) => <PlannedText of={row} /> },
   { name: 'targetDate', label: 'Due', fact: true, render: (row) => formatDay(row.targetDate) },
 ]
 const measured: readonly ListColumn<ObjectiveView>[] = [

@@ -135,7 +135,8 @@ function ProgressChart({ measured, entries }: ProgressEntriesProps & { entries: 
     <Chart
       kind="line"
       title="Reported values"
-      unit={`Target: ${formatMeasure(targetValue, unit)}`}
+      {...(unit ? { unit } : {})}
+      level={{ label: `Target ${formatMeasure(targetValue, unit)}`, value: Number(targetValue) }}
       summary={`${countOf(data.length, 'entry', 'entries')}, from ${first?.value} on ${first?.asOf} to ${last?.value} on ${last?.asOf}. Target ${formatMeasure(targetValue, unit)}.`}
       x={{ name: 'asOf', label: 'As of' }}
       series={[{ name: 'value', label: unit ? `Value (${unit})` : 'Value' }]}

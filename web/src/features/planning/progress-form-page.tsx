@@ -1,5 +1,5 @@
 // Reporting where a goal or objective stands on a day.
-import { Select, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { readObjective } from '../../../../server/src/modules/planning/objectives.contract.ts'
 import { GOAL_STATUSES, OBJECTIVE_STATUSES } from '../../../../server/src/modules/planning/planning.contract.ts'
@@ -15,6 +15,7 @@ import { decimalProblem, formatMeasure, formatMeasureOf } from '../../lib/amount
 import { today } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { humanize } from '../../lib/words.ts'
+import { ChoiceField } from '../../ui/choice-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormPage, type FormSection } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -23,6 +24,7 @@ import { tell } from '../../ui/notice.ts'
 import { DecimalField } from '../../ui/number-field.tsx'
 import { places } from './addresses.ts'
 import { EvidenceField, evidenceProblem } from './evidence-field.tsx'
+import classes from './fields.module.css'
 import type { PlanParams } from './plan-steps.ts'
 import { RecordingRefused } from './recording-notice.tsx'
 
@@ -129,7 +131,7 @@ function initialOf(status: string): ProgressValues {
 
 const checks = {
   asOf: (day: string) => {
-    if (!day) return 'Enter the day that the value is of.'
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return 'Enter the day that the value is of, such as 30 June 2026.'
     return day > today() ? 'Progress is reported as of today or an earlier day.' : null
   },
   evidenceFileId: evidenceProblem,
@@ -146,7 +148,7 @@ function sectionsOf({ params, subject, statuses }: ProgressFormProps): readonly 
             label="As of"
             description="The day that the value is of, not the day on which you write it down."
             required
-            maw="20rem"
+            className={classes.short ?? ''}
             maxDate={today()}
             {...form.getInputProps('asOf')}
           />
@@ -155,15 +157,14 @@ function sectionsOf({ params, subject, statuses }: ProgressFormProps): readonly 
             description={`In total on that day, not only what was added. The baseline is ${formatMeasure(subject.baselineValue, subject.unit)}, the target ${formatMeasure(subject.targetValue, subject.unit)}.`}
             unit={subject.unit}
             required
-            maw="20rem"
+            className={classes.short ?? ''}
             {...form.getInputProps('value')}
           />
-          <Select
+          <ChoiceField
             label="Status"
             description="A person decides when it is completed; the number alone does not."
             data={statuses.map((status) => ({ value: status, label: humanize(status) }))}
-            allowDeselect={false}
-            maw="20rem"
+            className={classes.short ?? ''}
             {...form.getInputProps('status')}
           />
         </>

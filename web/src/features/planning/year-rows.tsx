@@ -18,8 +18,8 @@ import { progressOf } from './words.ts'
 type YearRow = StrategicPlan['years'][number]
 
 const columns: readonly ListColumn<YearRow>[] = [
-  { name: 'year', label: 'Year', width: 90, render: (row) => row.year },
-  { name: 'title', label: 'Title', fact: true, render: (row) => row.title },
+  { name: 'title', label: 'Title', render: (row) => row.title },
+  { name: 'year', label: 'Year', fact: true, width: 90, render: (row) => row.year },
   { name: 'status', label: 'Status', fact: true, width: 150, render: (row) => <StatusBadge state={row.status} /> },
   { name: 'objectives', label: 'Objectives', kind: 'number', width: 120, render: (row) => row.objectives },
   {
