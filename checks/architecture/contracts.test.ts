@@ -40,7 +40,9 @@ describe('contracts', () => {
       .flatMap((module) => Object.keys(module.policy.policy))
       .filter((permission) => !asked.has(permission))
     // Asked inside functions: approving and commenting are steps of one address.
-    expect(idle.filter((permission) => !/\.(approve|comment|edit|record|submit|open_confidential)$/.test(permission))).toEqual([])
+    expect(
+      idle.filter((permission) => !/\.(approve|comment|edit|record|submit|open_confidential)$/.test(permission)),
+    ).toEqual([])
   })
 })
 

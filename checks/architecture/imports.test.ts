@@ -9,7 +9,14 @@ interface Report {
 }
 
 function cruise(...folders: string[]): Report {
-  const args = ['node_modules/.bin/depcruise', '--config', 'checks/dependency-cruiser.config.mjs', '--output-type', 'json', ...folders]
+  const args = [
+    'node_modules/.bin/depcruise',
+    '--config',
+    'checks/dependency-cruiser.config.mjs',
+    '--output-type',
+    'json',
+    ...folders,
+  ]
   // It exits with the number of violations.
   return JSON.parse(spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 }).stdout)
 }
@@ -18,10 +25,15 @@ it('the import law sees the code, and catches what it forbids', () => {
   const stray = join(ROOT, 'server/src/platform/stray-for-import-law')
   mkdirSync(stray)
   try {
-    writeFileSync(join(stray, 'stray.ts'), `import { planningModule } from '../../modules/planning/module.ts'\nexport const seen = planningModule\n`)
+    writeFileSync(
+      join(stray, 'stray.ts'),
+      `import { planningModule } from '../../modules/planning/module.ts'\nexport const seen = planningModule\n`,
+    )
     const { summary } = cruise('server/src/platform')
     expect(summary.totalCruised).toBeGreaterThan(100)
-    expect(summary.violations.map(({ rule, from }) => `${rule.name} ${from.split('/').at(-1)}`)).toContain('platform-knows-no-module stray.ts')
+    expect(summary.violations.map(({ rule, from }) => `${rule.name} ${from.split('/').at(-1)}`)).toContain(
+      'platform-knows-no-module stray.ts',
+    )
   } finally {
     rmSync(stray, { recursive: true })
   }

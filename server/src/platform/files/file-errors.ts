@@ -6,6 +6,12 @@ export const fileErrors = {
     title: 'File not found',
     detail: 'There is no such file in this organization.',
   },
+  'files.file.lost': {
+    status: 503,
+    title: 'File not available',
+    detail:
+      'The record of this file is here, but its content is not. Tell the operators of BMMS, who may have it in a backup.',
+  },
   'files.file.missing': { status: 400, title: 'No file', detail: 'Choose one file and send it again.', path: 'file' },
   'files.file.several': {
     status: 400,

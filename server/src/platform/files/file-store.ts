@@ -19,7 +19,10 @@ export function createFileStore(folder: string): FileStore {
       return storeFile(disk, { bytes, name, rule, owner })
     },
     discard: ({ key }) => disk.delete(key),
-    read: (key) => disk.getBytes(key),
+    async read(key) {
+      if (!(await disk.exists(key))) failFile('files.file.lost')
+      return disk.getBytes(key)
+    },
   }
 }
 
