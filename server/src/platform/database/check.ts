@@ -78,7 +78,9 @@ async function checkOtherTables(client: pg.ClientBase, shared: readonly SharedTa
   )
   const listed = new Set(shared.map((entry) => entry.table))
   return rows.flatMap(({ name, secured, readable }) => [
-    ...(listed.has(name) ? [] : [{ subject: `table ${name}`, problem: 'has no organization and is not on the reviewed list' }]),
+    ...(listed.has(name)
+      ? []
+      : [{ subject: `table ${name}`, problem: 'has no organization and is not on the reviewed list' }]),
     ...(readable && !secured ? [{ subject: `table ${name}`, problem: 'can be read without row security' }] : []),
   ])
 }
