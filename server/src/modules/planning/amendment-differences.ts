@@ -9,7 +9,7 @@ import { strategicGoals, strategicPlans } from './tables.ts'
 
 type Plan = typeof strategicPlans.$inferSelect
 type Goal = typeof strategicGoals.$inferSelect
-export type Difference = Output<typeof compareStrategicPlan>['items'][number]
+type Difference = Output<typeof compareStrategicPlan>['items'][number]
 type Reading<T> = readonly [field: string, read: (record: T) => string]
 
 const planFields: readonly Reading<Plan>[] = [
@@ -68,7 +68,7 @@ interface Revision {
 }
 
 /** The plan's own fields first, then changed and added goals in their order, then removed ones. */
-export function differences(before: Revision, after: Revision): Difference[] {
+function differences(before: Revision, after: Revision): Difference[] {
   const earlier = new Map(before.goals.map((goal) => [goal.id, goal]))
   const kept = new Set(after.goals.map((goal) => goal.amendsId))
   return [

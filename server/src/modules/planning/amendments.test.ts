@@ -110,7 +110,8 @@ test('an approved amendment takes over status, years, objectives and progress, a
   await stepPlan(moh, amendment.id, 'submit', 'return', 'submit', 'approve')
 
   const [before, after] = [await read(plan.id), await read(amendment.id)]
-  expect(before).toMatchObject({ status: 'archived', years: [], canAmend: false })
+  expect(before).toMatchObject({ status: 'archived', years: [], canAmend: false, supersededById: amendment.id })
+  expect(after.supersededById).toBe(null)
   expect(after).toMatchObject({ status: 'active', vision: 'A better vision.', goals: 3, years: [{ id: annual.id }] })
   const moved = goalNamed(after, 'Kept')
   expect(moved).toMatchObject({ currentValue: '55', status: 'in_progress', completion: 50 })

@@ -3,8 +3,8 @@ import { type Chance, type InventedMeasure, lastDay, measured, readingsOf } from
 import { PLACES, type Theme } from './demo-themes.ts'
 import type { PlanStatus } from './planning.contract.ts'
 
-export type InventedGoal = InventedMeasure & { priority: string }
-export type InventedObjective = InventedMeasure & { targetDate: string; goal: number }
+type InventedGoal = InventedMeasure & { priority: string }
+type InventedObjective = InventedMeasure & { targetDate: string; goal: number }
 export interface InventedYear {
   year: number
   title: string
@@ -118,7 +118,9 @@ function inventGoal(invention: Invention, frame: Frame, at: number): InventedGoa
   const template = theme.goals[at % theme.goals.length]
   if (!template) throw new Error('a theme without goals')
   const round = Math.floor(at / theme.goals.length)
-  const title = round > 0 ? `${template.title}, ${PLACES[(round - 1) % PLACES.length]}` : template.title
+  const phase = Math.floor((round - 1) / PLACES.length)
+  const where = round > 0 ? `, ${PLACES[(round - 1) % PLACES.length]}` : ''
+  const title = `${template.title}${where}${phase > 0 ? `, phase ${phase + 1}` : ''}`
   const from = `${frame.startYear}-01-01`
   const running = frame.status === 'active' || frame.status === 'completed'
   const pace = 0.35 + random() * 1.1

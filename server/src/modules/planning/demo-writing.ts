@@ -74,11 +74,11 @@ async function keepGoals(writing: Writing, planId: string, goals: InventedPlan['
     .map((goal, index) => ({ ...goal, planId, position: index + 1 }))
     .filter((goal) => !ids.has(goal.title))
   if (missing.length > 0) {
-    const rows = await db
-      .insert(strategicGoals)
-      .values(missing.map(({ readings: _, ...goal }) => goal))
-      .returning({ id, title })
-    for (const row of rows) ids.set(row.title, row.id)
+    const content = missing.map(({ readings: _, ...goal }) => goal)
+    await inChunks(content, async (chunk) => {
+      const rows = await db.insert(strategicGoals).values(chunk).returning({ id, title })
+      for (const row of rows) ids.set(row.title, row.id)
+    })
     await addReadings(writing, missing, (name) => ({ goalId: ids.get(name) ?? null }))
     writing.added.goals += missing.length
   }
@@ -138,11 +138,12 @@ async function keepObjectives(writing: Writing, annualId: string, wanted: Object
   const titles = new Set(known.map((objective) => objective.title))
   const missing = wanted.filter((objective) => !titles.has(objective.title))
   if (missing.length === 0) return
-  const rows = await db
-    .insert(objectives)
-    .values(missing.map(({ readings: _, metric: __, ...objective }) => objective))
-    .returning({ id, title })
-  const ids = new Map(rows.map((row) => [row.title, row.id]))
+  const ids = new Map<string, string>()
+  const content = missing.map(({ readings: _, metric: __, ...objective }) => objective)
+  await inChunks(content, async (chunk) => {
+    const rows = await db.insert(objectives).values(chunk).returning({ id, title })
+    for (const row of rows) ids.set(row.title, row.id)
+  })
   await addReadings(writing, missing, (name) => ({ objectiveId: ids.get(name) ?? null }))
   writing.added.objectives += missing.length
 }
@@ -160,6 +161,13 @@ async function addReadings(
       createdAt: notAhead(writing, `${asOf}T06:30:00Z`, 3),
     })),
   )
-  if (entries.length > 0) await writing.scope.db.insert(progressEntries).values(entries)
+  await inChunks(entries, (chunk) => writing.scope.db.insert(progressEntries).values(chunk))
   writing.added.progressEntries += entries.length
+}
+
+/** One statement takes 65,535 values at most. */
+const ROWS_AT_ONCE = 1_000
+
+async function inChunks<Row>(rows: readonly Row[], write: (chunk: Row[]) => PromiseLike<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await write(rows.slice(at, at + ROWS_AT_ONCE))
 }

@@ -75,6 +75,7 @@ test.skipIf(!canRead)(
     const amendment = await moh.officer((scope) => startAmendment(scope, { ...at(plan.id), body }))
     await stepPlan(moh, amendment.id, 'submit', 'approve')
     expect((await planPaper(plan.id)).text).toContain('ARCHIVED – no longer in force')
+    expect((await planPaper(plan.id)).text).toContain('moved to the revision that superseded')
     const { text } = await planPaper(amendment.id)
     expect(text).toContain('revision 2')
     expect(text).not.toContain('ARCHIVED')

@@ -121,3 +121,23 @@ test('from the first draft to recorded progress and paper', async () => {
   }
   expect(app.reported).toEqual([])
 })
+
+test('lists by flags, and the Chief Minister’s view with its files', async () => {
+  expect((await officer('GET', `${moh}/objectives?overdue=true&year=2026`)).body).toMatchObject({ total: 1 })
+  expect((await officer('GET', `${moh}/strategic-goals?atRisk=true&sort=-completion`)).body).toMatchObject({ total: 1 })
+  const viewer = await app.signIn(await createPerson(db, { platformRoles: ['ocm_viewer'] }))
+  const list = '/oversight/planning/organizations'
+  expect((await viewer('GET', `${list}?hasActivePlan=true`)).body).toMatchObject({
+    total: 1,
+    items: [{ code: 'MOH', annualPlan: { status: 'active', progress: 75 }, objectivesOverdue: 1 }],
+  })
+  expect((await viewer('GET', `${list}/MOH`)).body).toMatchObject({ plans: [{ goalList: [{}] }], annualPlan: {} })
+  expect((await viewer('GET', '/oversight/planning/totals')).body).toMatchObject({ withActivePlan: 1, goalsAtRisk: 1 })
+  const csv = (await viewer('GET', `${list}?format=csv&q=MOH`)).text
+  expect(csv).toMatch(/^\uFEFFcode,organization,kind,active_plan,.*\r\nMOH,/)
+  for (const format of ['xlsx', 'pdf']) expect((await viewer('GET', `${list}?format=${format}`)).status).toBe(200)
+  expect((await viewer('GET', `${moh}/strategic-plans`)).status).toBe(403)
+  expect((await officer('GET', list)).status).toBe(403)
+  expect((await viewer('GET', `${list}/NONE`)).body.code).toBe('access.unknown_organization')
+  expect(app.reported).toEqual([])
+})

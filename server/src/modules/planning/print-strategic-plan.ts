@@ -52,6 +52,9 @@ export function renderStrategicPlanPaper(
         vision: plan.vision,
         mission: plan.mission,
         goals: plan.goalList.map(goalRow),
+        noYears: plan.supersededById
+          ? 'The annual work plans moved to the revision that superseded this one.'
+          : 'No annual work plan has been started under this plan.',
         years: plan.years.filter(({ status }) => status !== 'cancelled').map(yearRow),
         signatories: signatories(plan),
       },

@@ -32,6 +32,8 @@ export const StrategicPlan = Type.Object({
   amendsId: Nullable(Id),
   /** An amendment of this plan that is being prepared, if any. */
   amendmentId: Nullable(Id),
+  /** The revision that took this plan's place and years, if any. */
+  supersededById: Nullable(Id),
   goalList: Type.Array(GoalView),
   years: Type.Array(
     Type.Object({

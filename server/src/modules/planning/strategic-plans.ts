@@ -42,6 +42,9 @@ export const planSummary = {
 }
 const openAmendment = sql`from strategic_plan a where a.organization_id = ${strategicPlans.organizationId}
   and a.amends_id = ${strategicPlans.id} and a.status in ('draft', 'submitted', 'returned')`
+const successor = sql`from strategic_plan a where a.organization_id = ${strategicPlans.organizationId}
+  and a.amends_id = ${strategicPlans.id} and ${strategicPlans.status} = 'archived'
+  and a.status in ('approved', 'active', 'completed', 'archived') order by a.decided_at desc limit 1`
 const sortable = {
   title: strategicPlans.title,
   startYear: strategicPlans.startYear,
@@ -89,6 +92,7 @@ export async function getStrategicPlan(
       amendsId: strategicPlans.amendsId,
       preparers: strategicPlans.preparers,
       amendmentId: sql<string | null>`(select a.id ${openAmendment})`.as('amendment_id'),
+      supersededById: sql<string | null>`(select a.id ${successor})`.as('superseded_by_id'),
     })
     .from(strategicPlans)
     .where(and(eq(strategicPlans.organizationId, scope.organization.id), eq(strategicPlans.id, params.id)))
