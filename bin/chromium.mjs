@@ -54,7 +54,7 @@ async function installFromDebian() {
   // A package manager that is cut off leaves its database locked or half-configured.
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, graceMs: MINUTE }
   const apt = ['/usr/bin/apt-get', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2']
-  const packages = ['chromium', 'fonts-noto-core']
+  const packages = ['chromium', 'fonts-noto-core', 'poppler-utils']
   const install = [...apt, 'install', '-y', '--no-install-recommends', ...packages]
   const fresh = await attempt('Reading the list of Debian packages', [...apt, 'update'], {
     ...options,

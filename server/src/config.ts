@@ -1,7 +1,6 @@
 // The only reader of process.env. Every setting has a local default; what production needs is checked here.
 import { parseArgs } from 'node:util'
 
-export type Mode = 'bmms' | 'obcms'
 export type Config = ReturnType<typeof readConfig>
 
 const options = {

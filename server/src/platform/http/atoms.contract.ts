@@ -1,5 +1,5 @@
 // The small shapes that every contract is made of. Strings are always bounded; texts refuse NUL and broken Unicode.
-import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
+import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 
 /** One line of text, trimmed, 1 to `max` characters. */
 export const Line = (max: number, title?: string) =>
@@ -75,4 +75,3 @@ export const Problem = Type.Object({
   requestId: Type.String({ maxLength: 60 }),
 })
 export type Problem = Static<typeof Problem>
-export type ListQueryOf<T extends TObject> = Static<T>
