@@ -66,7 +66,8 @@ async function findChanges(
       ? sql`(${changes.after}::text ilike ${contains(query.q)} or ${changes.before}::text ilike ${contains(query.q)})`
       : undefined,
   )
-  const { id, at, table, rowId, action, actorName, before, after } = changes
+  const { id, at, table, rowId, action, actorName } = changes
+  const [before, after] = [valuesAsText(changes.before), valuesAsText(changes.after)]
   const page = await pageOf(query, (limit, offset) =>
     scope.db
       .select({ id, at, table, rowId, action, actorName, before, after, total: totalRows })
@@ -79,16 +80,22 @@ async function findChanges(
   return { ...page, items: page.items.map(changeView) }
 }
 
-type ChangeRow = Pick<
-  typeof changes.$inferSelect,
-  'id' | 'at' | 'table' | 'rowId' | 'action' | 'actorName' | 'before' | 'after'
->
+/** A row's values as PostgreSQL writes them: a sum of 17 digits would lose its centavos as a JavaScript number. */
+function valuesAsText(column: typeof changes.before | typeof changes.after) {
+  return sql<Values | null>`(select jsonb_object_agg(each.key, each.value) from jsonb_each_text(${column}) as each)`
+}
+
+type Values = Record<string, string | null>
+type ChangeRow = Pick<typeof changes.$inferSelect, 'id' | 'at' | 'table' | 'rowId' | 'action' | 'actorName'> & {
+  before: Values | null
+  after: Values | null
+}
 
 function changeView(row: ChangeRow): ChangeView {
   const { before, after } = row
   const names = Object.keys(after ?? before ?? {}).filter((name) => !SILENT.has(name))
   const fields = names
-    .map((field) => ({ field, before: wordsOf(before?.[field]), after: wordsOf(after?.[field]) }))
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
     .filter((change) => change.before !== change.after)
   const known = after ?? before ?? {}
   return {
@@ -98,12 +105,7 @@ function changeView(row: ChangeRow): ChangeView {
     rowId: row.rowId,
     action: row.action as ChangeView['action'],
     actorName: row.actorName ?? 'BMMS',
-    subject: String(known.title ?? known.name ?? known.code ?? known.alias ?? known.person_id ?? ''),
+    subject: known.title ?? known.name ?? known.code ?? known.alias ?? known.person_id ?? '',
     fields,
   }
-}
-
-function wordsOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -43,8 +43,19 @@ export async function renderList({ title, columns }: ListExport, format: string,
   return { bytes, mediaType: 'application/pdf', fileName }
 }
 
+/** `targetDate: 2026` becomes `target date: 2026`; ids tell a reader nothing and are left out. */
 function filterWords(query: unknown): string[] {
   return Object.entries(query as Record<string, unknown>)
-    .filter(([name, value]) => !NO_FILTER.has(name) && value !== undefined && value !== '')
-    .map(([name, value]) => `${name === 'q' ? 'Search' : name}: ${String(value).replaceAll('_', ' ')}`)
+    .filter(([name, value]) => !NO_FILTER.has(name) && value !== undefined && value !== '' && !/Id$/.test(name))
+    .map(([name, value]) => `${name === 'q' ? 'Search' : spaced(name)}: ${wordFor(value)}`)
+}
+
+function spaced(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}
+
+function wordFor(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value).replaceAll('_', ' ')
 }
