@@ -20,6 +20,15 @@ export function compressedAssets(options: { budgetKilobytes: number }): Plugin {
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir)
     },
+    // The text is drawn in its own letters from the first moment.
+    transformIndexHtml(_, { bundle }) {
+      const fonts = Object.keys(bundle ?? {}).filter((file) => file.endsWith('.woff2'))
+      return fonts.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` },
+        injectTo: 'head',
+      }))
+    },
     writeBundle(_, bundle) {
       chunks = Object.values(bundle).filter((part): part is Chunk => part.type === 'chunk')
     },
@@ -58,12 +67,13 @@ function report(chunks: Chunk[], sizes: Map<string, number>, budget: number): st
     .map((chunk) => {
       const files = new Set([...shell, ...reachable(chunk, byFile)])
       const bytes = [...files].reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0)
-      return { page: chunk.isEntry ? 'shell (every page)' : chunk.name, kilobytes: bytes / 1000 }
+      return { page: chunk.isEntry ? 'shell (every page)' : chunk.name, kilobytes: bytes / 1000, files: files.size }
     })
     .sort((a, b) => b.kilobytes - a.kilobytes)
   const styles = [...sizes].filter(([file]) => file.endsWith('.css'))
-  for (const row of rows) console.log(`${row.kilobytes.toFixed(1).padStart(7)} kB JavaScript  ${row.page}`)
-  for (const [file, bytes] of styles) console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB CSS         ${file}`)
+  for (const row of rows)
+    console.log(`${row.kilobytes.toFixed(1).padStart(7)} kB JavaScript in ${row.files} files  ${row.page}`)
+  for (const [file, bytes] of styles) console.log(`${(bytes / 1000).toFixed(1).padStart(7)} kB CSS  ${file}`)
   return rows.filter((row) => row.kilobytes > budget).map((row) => `${row.page} (${row.kilobytes.toFixed(1)} kB)`)
 }
 

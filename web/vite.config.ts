@@ -22,5 +22,29 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // Changes with an upgrade only, so that a browser keeps it from release to release.
+            {
+              name: 'framework',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,
+              tags: ['$initial'],
+              priority: 3,
+            },
+            { name: 'shell', tags: ['$initial'], priority: 2 },
+            // Small parts that many pages share: a page is 10 files instead of 40, and the next page has them already.
+            {
+              name: 'parts',
+              test: /[\\/]web[\\/]src[\\/](ui|lib|api)[\\/]/,
+              minShareCount: 4,
+              maxModuleSize: 5000,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
 })

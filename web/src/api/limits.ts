@@ -11,7 +11,7 @@ interface Hint {
   maximum?: number
 }
 /** The contract as the browser has it (see contracts-plugin.ts). */
-export interface Hints {
+interface Hints {
   required: string[]
   properties: Record<string, Hint>
 }

@@ -1,6 +1,6 @@
 // Money and numbers as text. Amounts arrive as exact decimal strings and are never turned into floats to be shown.
 
-export const SCALES = { pesos: 0, thousands: 3, millions: 6 } as const
+const SCALES = { pesos: 0, thousands: 3, millions: 6 } as const
 export type Scale = keyof typeof SCALES
 
 /** Rounds a decimal string half away from zero to `places`, after dividing by 10^shift; exact, by digits. */

@@ -34,7 +34,7 @@ const hijri = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
 })
 
 /** A calendar day (`2026-11-20`) or an instant (ISO) as a Date; a day means noon in Manila, safe from any zone shift. */
-export function toDate(value: string): Date {
+function toDate(value: string): Date {
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00+08:00` : value)
 }
 

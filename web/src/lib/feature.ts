@@ -16,7 +16,7 @@ export interface NavItem {
 }
 
 /** A part of "my work" on the home page of an organization. */
-export interface HomeWidget {
+interface HomeWidget {
   /** Permission needed to see it. */
   access: string
   load: () => Promise<ComponentType<{ moa: string }>>

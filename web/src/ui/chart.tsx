@@ -7,7 +7,7 @@ import { csvText } from '../lib/csv.ts'
 import { saveFile } from '../lib/save-file.ts'
 import { ChartDrawing } from './chart-drawing.tsx'
 
-export interface ChartSeries {
+interface ChartSeries {
   /** Name of the value in each row of the data. */
   name: string
   label: string

@@ -1,7 +1,7 @@
 // One of a list. The browser's own control: quick on a phone, found by typing, and no 27 kB for drawing a list.
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 
-export interface Choice {
+interface Choice {
   value: string
   label: string
   disabled?: boolean

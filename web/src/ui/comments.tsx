@@ -7,7 +7,7 @@ import { EmptyState } from './empty-state.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
 /** One step or comment (`StepView` of the contracts). */
-export interface CommentEntry {
+interface CommentEntry {
   id: string
   actorName: string
   at: string

@@ -5,7 +5,7 @@ import { MomentText } from './dates.tsx'
 import { EmptyState } from './empty-state.tsx'
 import classes from './history.module.css'
 
-export interface HistoryChange {
+interface HistoryChange {
   field: string
   before: string | null
   after: string | null
@@ -73,6 +73,7 @@ export function Sentence({ entry, when = false, ...words }: SentenceProps & { wh
         ) : (
           thing
         )}
+        <Told entry={entry} {...words} />
         {when && (
           <span className={classes.when}>
             {' · '}
@@ -80,7 +81,7 @@ export function Sentence({ entry, when = false, ...words }: SentenceProps & { wh
           </span>
         )}
       </Text>
-      <Fields entry={entry} {...words} />
+      <Changed entry={entry} {...words} />
     </>
   )
 }
@@ -88,27 +89,31 @@ export function Sentence({ entry, when = false, ...words }: SentenceProps & { wh
 const labelOf = (words: Omit<SentenceProps, 'entry'>, entry: HistoryEntry) => (field: string) =>
   words.fieldLabel?.(field, entry) ?? humanize(field).toLowerCase()
 
-function Fields({ entry, ...words }: SentenceProps) {
-  const { action, fields } = entry
-  const listed = action === 'update' ? (fields.length > 1 ? fields : []) : (words.details?.(entry) ?? [])
-  if (listed.length === 0) return null
+/** Of a thing that was changed in several fields: what from, what to, one below the other. */
+function Changed({ entry, ...words }: SentenceProps) {
+  if (entry.action !== 'update' || entry.fields.length < 2) return null
   const label = labelOf(words, entry)
-  const word = (field: string, value: string) => words.format?.(field, value, entry) ?? value
   return (
     <ul className={classes.changes}>
-      {listed.map((change) => (
+      {entry.fields.map((change) => (
         <li key={change.field}>
-          {label(change.field)}
-          {action === 'update' ? ' ' : ': '}
-          {action === 'update' ? (
-            <FromTo change={change} entry={entry} format={words.format} />
-          ) : (
-            word(change.field, change.after ?? change.before ?? '')
-          )}
+          {label(change.field)} <FromTo change={change} entry={entry} format={words.format} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** Of a thing that was added or removed: `roles: Manager; position: Director`. */
+function Told({ entry, ...words }: SentenceProps) {
+  const told = words.details?.(entry) ?? []
+  if (entry.action === 'update' || told.length === 0) return null
+  const label = labelOf(words, entry)
+  const parts = told.map(({ field, before, after }) => {
+    const value = after ?? before ?? ''
+    return `${label(field)}: ${words.format?.(field, value, entry) ?? value}`
+  })
+  return <span className={classes.when}> ({parts.join('; ')})</span>
 }
 
 type FromToProps = { change: HistoryChange; entry: HistoryEntry; format: HistoryProps['format'] }

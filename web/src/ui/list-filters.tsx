@@ -5,7 +5,7 @@ import { Chip } from './filter-chip.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { TypedFilter } from './typed-filter.tsx'
 
-export interface ChoiceListFilter {
+interface ChoiceListFilter {
   /** Name in the contract's query. */
   name: string
   label: string

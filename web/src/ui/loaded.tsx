@@ -6,7 +6,7 @@ import { ProblemNotice } from './problem-notice.tsx'
 import { ProblemPage } from './refusal-page.tsx'
 
 /** The part of a TanStack query that is looked at. */
-export interface Loadable<T> {
+interface Loadable<T> {
   data: T | undefined
   error: Error | null
   fetchStatus: 'fetching' | 'paused' | 'idle'

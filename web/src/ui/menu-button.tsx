@@ -15,7 +15,7 @@ import { Link } from '../lib/address.tsx'
 import classes from './floating.module.css'
 import { Floating } from './floating.tsx'
 
-export interface MenuEntry {
+interface MenuEntry {
   label: ReactNode
   icon?: ReactNode
   onClick?: () => void
@@ -28,10 +28,10 @@ export interface MenuEntry {
   /** Plain text to find it by, where the menu has a finder. */
   name?: string
 }
-export type MenuPart = MenuEntry | { heading: ReactNode } | 'divider' | false | undefined
+type MenuPart = MenuEntry | { heading: ReactNode } | 'divider' | false | undefined
 
 /** What the button must be given. */
-export interface TriggerProps {
+interface TriggerProps {
   ref: Ref<HTMLButtonElement>
   onClick: () => void
   'aria-haspopup': 'menu' | 'dialog'

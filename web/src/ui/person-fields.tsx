@@ -30,7 +30,13 @@ export function PersonFields<V extends PersonValues>({ form, limits }: PersonFie
   return (
     <>
       <TextInput label="First name" autoComplete="off" {...limits('firstName')} {...named('firstName')} />
-      <TextInput label="Last name" autoComplete="off" {...limits('lastName')} {...named('lastName')} />
+      <TextInput
+        label="Last name"
+        description="Empty only for people with one name."
+        autoComplete="off"
+        {...limits('lastName')}
+        {...named('lastName')}
+      />
       <TextInput
         label="Username"
         description="For signing in: small letters, digits, dots and hyphens, 3 or more. It cannot be changed later."
@@ -47,6 +53,7 @@ export function PersonFields<V extends PersonValues>({ form, limits }: PersonFie
         type="email"
         autoComplete="off"
         {...limits('email')}
+        required
         {...form.getInputProps('email')}
       />
       <TextInput
@@ -74,7 +81,6 @@ function usernameFor({ firstName, lastName }: PersonValues): string {
 /** Checks before sending, in the words of the fields. */
 export const personChecks = {
   firstName: (name: string) => (name.trim() ? null : 'Enter the first name.'),
-  lastName: (name: string) => (name.trim() ? null : 'Enter the last name.'),
   username: (name: string) =>
     /^[a-z0-9][a-z0-9._-]{2,59}$/.test(name.trim())
       ? null

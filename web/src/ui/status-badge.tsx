@@ -3,8 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconClockHour4, I
 import { humanize } from '../lib/words.ts'
 import classes from './status-badge.module.css'
 
-export const TONES = ['neutral', 'info', 'warn', 'good', 'bad'] as const
-export type Tone = (typeof TONES)[number]
+export type Tone = 'neutral' | 'info' | 'warn' | 'good' | 'bad'
 
 const ICONS = {
   neutral: IconCircleDashed,

@@ -10,7 +10,7 @@ export interface QueuedItem extends InboxItem {
 }
 
 /** Sources that this person may see in an organization. */
-export function inboxSources(place: Place | undefined): InboxSource[] {
+function inboxSources(place: Place | undefined): InboxSource[] {
   if (!place) return []
   return features.flatMap(({ inbox }) => (inbox && place.can(inbox.access) ? [inbox] : []))
 }

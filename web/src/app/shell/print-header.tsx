@@ -1,4 +1,5 @@
-import { formatDual, today } from '../../lib/calendar.ts'
+import { today } from '../../lib/calendar.ts'
+import { DualDate } from '../../ui/dates.tsx'
 import classes from './shell.module.css'
 import { useShellPlace } from './shell-place.ts'
 
@@ -9,7 +10,7 @@ export function PrintHeader() {
     <div className={`${classes.paper} print-only`}>
       <div>
         <strong>{place?.name ?? 'Bangsamoro Ministerial Management System'}</strong>
-        <span>{formatDual(today())}</span>
+        <DualDate value={today()} />
       </div>
     </div>
   )

@@ -96,6 +96,9 @@ function NavigationLink({ item, narrow, current, onGo }: NavigationLinkProps) {
 function currentOf(groups: NavGroup[], pathname: string): NavLink | undefined {
   return groups
     .flatMap((group) => group.items)
-    .filter((item, index) => pathname === item.href || (index > 0 && pathname.startsWith(`${item.href}/`)))
+    .filter(({ href }) => pathname === href || (!isHome(href) && pathname.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0]
 }
+
+/** Every page of an organization lies below its home, but is not a part of it. */
+const isHome = (href: string) => /^\/moa\/[^/]+$/.test(href)
