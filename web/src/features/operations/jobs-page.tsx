@@ -50,7 +50,7 @@ function Summary({ summary: { queues }, asOf }: { summary: JobsSummary; asOf: st
   return (
     <>
       <Figures figures={figuresOf(queues, asOf)} />
-      <section aria-label="Queues">
+      <div>
         <Title order={2} mb="sm">
           Queues
         </Title>
@@ -63,7 +63,7 @@ function Summary({ summary: { queues }, asOf }: { summary: JobsSummary; asOf: st
           rowHref={(queue) => hrefOf(places.jobs, {}, { queue: queue.queue })}
           empty={{ title: 'No queues', text: 'No module of BMMS works in the background.' }}
         />
-      </section>
+      </div>
     </>
   )
 }
@@ -76,13 +76,17 @@ function figuresOf(queues: readonly QueueSummary[], asOf: string): Figure[] {
   return [
     {
       label: 'Waiting',
-      value: sum('queued'),
-      target: oldest ? `the oldest since ${formatMoment(oldest)}` : 'none is late',
+      value: sum('queued') + sum('retrying'),
+      target: [
+        sum('retrying') > 0 ? `${sum('retrying')} of them failed once and will be tried again` : '',
+        oldest ? `due since ${formatMoment(oldest)}` : 'none is late',
+      ]
+        .filter(Boolean)
+        .join(', '),
       source,
       asOf,
     },
     { label: 'Running', value: sum('running'), source, asOf },
-    { label: 'Will be tried again', value: sum('retrying'), source, asOf },
     {
       label: 'Failed in the last 30 days',
       value: sum('failed'),

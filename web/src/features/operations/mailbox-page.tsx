@@ -53,7 +53,7 @@ export function MailboxPage() {
       rowHref={(mail) => hrefOf(places.message, { id: mail.id })}
       empty={{
         title: 'No message yet',
-        text: 'BMMS writes to people when something waits for them or when they reset their password. Each message appears here.',
+        text: 'Each message that BMMS writes to somebody appears here, with its delivery.',
       }}
     />
   )

@@ -48,7 +48,11 @@ export function AddMemberPage({ params }: { params: MemberParams }) {
           content: (form) => (
             <TextInput
               label="Username or e-mail"
-              description="Exactly as they sign in. Ask them: BMMS does not show people of other organizations."
+              description={
+                place.above
+                  ? 'Exactly as they sign in. People with an account are listed under People.'
+                  : 'Exactly as they sign in. Ask them: people of other organizations are not listed here.'
+              }
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}

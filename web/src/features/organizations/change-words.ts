@@ -36,7 +36,7 @@ const FIELDS: Record<string, string> = {
   belongs_to: 'organization',
   primary_organization: 'organization that opens first',
   two_factor_enabled: 'two-factor sign-in',
-  must_change_password: 'start password to be replaced',
+  must_change_password: 'duty to choose a new password',
   person_id: 'person',
 }
 

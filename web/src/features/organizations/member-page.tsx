@@ -44,7 +44,7 @@ function MemberRecord({ place, member }: { place: MemberPlace; member: Member })
       tabs={[
         { name: 'details', label: 'Details', content: <MemberDetails member={member} /> },
         ...(canEdit
-          ? [{ name: 'history', label: 'History', content: <MemberHistory place={place} id={member.id} /> }]
+          ? [{ name: 'history', label: 'History', content: <MemberHistory place={place} member={member} /> }]
           : []),
       ]}
     />
@@ -81,12 +81,13 @@ function MemberDetails({ member }: { member: Member }) {
   )
 }
 
-function MemberHistory({ place, id }: { place: MemberPlace; id: string }) {
+/** The log knows the person by number only. */
+function MemberHistory({ place, member: { id, name } }: { place: MemberPlace; member: Member }) {
   const query = { pageSize: 100 }
   const history = useQuery(queryFor(readMemberHistory, { params: { moa: place.code, id }, query }))
   return (
     <Loaded query={history} shape="block">
-      {({ items }) => <History entries={items} {...changeWords} />}
+      {({ items }) => <History entries={items.map((entry) => ({ ...entry, subject: name }))} {...changeWords} />}
     </Loaded>
   )
 }

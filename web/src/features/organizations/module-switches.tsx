@@ -62,11 +62,11 @@ function ModuleSwitch({ organization, people, name }: ModuleSwitchesProps & { na
   return (
     <ConfirmAction
       label={on ? 'Switch off' : 'Switch on'}
-      aria-label={`Switch ${label} ${on ? 'off' : 'on'}`}
+      aria-label={`${on ? 'Switch off' : 'Switch on'} ${label}`}
       danger={on}
-      question={`Switch ${label} ${on ? 'off' : 'on'} for ${organization.name}?`}
+      question={`${on ? 'Switch off' : 'Switch on'} ${label} for ${organization.name}?`}
       consequence={on ? losing(organization, label, people) : gaining(organization, label, people)}
-      confirmLabel={`Switch ${label} ${on ? 'off' : 'on'}`}
+      confirmLabel={`${on ? 'Switch off' : 'Switch on'} ${label}`}
       onConfirm={set}
     />
   )

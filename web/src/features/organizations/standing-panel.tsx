@@ -39,7 +39,7 @@ export function StandingPanel({ organization, people }: StandingPanelProps) {
             ? 'Members sign in and work here as their roles and modules allow.'
             : 'Members are refused. What they recorded is kept, and shows again when the organization is activated.'}
         </Text>
-        <Details items={reason} />
+        {reason.length > 0 && <Details items={reason} />}
       </Panel>
       <Panel
         title="Pilot"
@@ -64,7 +64,7 @@ function pilotWords(of: Pick<OrganizationRecord, 'isPilot' | 'pilotStartsOn' | '
   const from = of.pilotStartsOn ? ` from ${formatDay(of.pilotStartsOn)}` : ''
   const to = of.pilotEndsOn ? ` to ${formatDay(of.pilotEndsOn)}` : ''
   if (!of.isPilot) return from || to ? `It was a pilot${from}${to}.` : 'It joins with the others.'
-  return `It tries BMMS out before the others${from}${to}.${of.pilotEndsOn ? '' : ' No end is set.'}`
+  return `It tries BMMS out before the others${from || to ? `,${from}${to}` : ''}.${of.pilotEndsOn ? '' : ' No end is set.'}`
 }
 
 function OpenOrClose({ organization, people }: StandingPanelProps) {

@@ -60,11 +60,11 @@ function Organization({ place, several }: { place: Workspace; several: boolean }
         {several && !place.isPrimary && (
           <Button
             variant="default"
-            aria-label={`Open ${place.name} after sign-in`}
+            aria-label={`Open after sign-in: ${place.name}`}
             loading={choose.isPending}
             onClick={first}
           >
-            Open this one after sign-in
+            Open after sign-in
           </Button>
         )}
       </Group>
