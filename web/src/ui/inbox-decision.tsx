@@ -82,8 +82,8 @@ export function Differences({
   fieldLabel?: (field: string) => string
 }) {
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table aria-label="What changed">
+    <Table.ScrollContainer minWidth={480} type="native" role="region" aria-label="What changed" tabIndex={0}>
+      <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">What</Table.Th>

@@ -31,6 +31,10 @@ export function SortHead<T>({ column, list }: { column: ListColumn<T>; list: Lis
         {label}
         <Icon size={14} aria-hidden />
       </button>
+      {/* On paper a control is left out where the head repeats on the next page. */}
+      <span className="print-only" aria-hidden>
+        {label}
+      </span>
     </th>
   )
 }
