@@ -83,8 +83,8 @@ function ChartTable({ title, x, series, data, format }: ChartProps) {
   const words = (value: string | number | null | undefined) =>
     typeof value === 'number' && format ? format(value) : (value ?? '–')
   return (
-    <Table.ScrollContainer minWidth={320}>
-      <Table aria-label={title}>
+    <Table.ScrollContainer minWidth={320} type="native" role="region" aria-label={title} tabIndex={0}>
+      <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{x.label}</Table.Th>

@@ -21,7 +21,7 @@ export function StaleDialog({ base, mine, now, onKeepMine, onTakeTheirs }: Stale
     <Modal opened onClose={onKeepMine} size="xl" title="Somebody saved this record while you were typing">
       <Stack>
         <Text>Nothing is lost. What changed on the server, and what you have:</Text>
-        <Table.ScrollContainer minWidth={480}>
+        <Table.ScrollContainer minWidth={480} type="native" role="region" aria-label="What changed" tabIndex={0}>
           <Table>
             <Table.Thead>
               <Table.Tr>

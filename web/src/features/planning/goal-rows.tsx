@@ -7,39 +7,21 @@ import { useAction } from '../../api/queries.ts'
 import { Link } from '../../lib/address.tsx'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { humanize, workState } from '../../lib/words.ts'
+import { workState } from '../../lib/words.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
-import { MeasureText, PlannedText } from '../../ui/measure.tsx'
+import { MeasureText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
-import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
 import type { PlanParams } from './plan-steps.ts'
+import { goalPriority, goalTitle, plannedGoalColumns } from './planned-columns.tsx'
 import { isPreparing } from './words.ts'
 
-const title: ListColumn<GoalView> = {
-  name: 'title',
-  label: 'Goal',
-  render: (goal) => <RowTitle title={goal.title} details={[`Measured by: ${goal.metric}`]} />,
-}
-const priority: ListColumn<GoalView> = {
-  name: 'priority',
-  label: 'Priority',
-  fact: true,
-  width: 100,
-  render: (goal) => humanize(goal.priority),
-}
-/** Of a plan that is being prepared: nothing is measured yet. */
-const planned: readonly ListColumn<GoalView>[] = [
-  title,
-  { name: 'planned', label: 'From, to', kind: 'number', fact: true, render: (goal) => <PlannedText of={goal} /> },
-  priority,
-]
 const measured: readonly ListColumn<GoalView>[] = [
-  title,
+  goalTitle,
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (goal) => <MeasureText of={goal} /> },
-  priority,
+  goalPriority,
   {
     name: 'progress',
     label: 'Progress',
@@ -72,7 +54,7 @@ export function GoalRows({ params, plan }: { params: PlanParams; plan: Strategic
       )}
       <RecordRows
         list={listOfRecord(plan.goalList)}
-        columns={[...(isPreparing(plan.status) ? planned : measured), ...(plan.canEdit ? [change] : [])]}
+        columns={[...(isPreparing(plan.status) ? plannedGoalColumns : measured), ...(plan.canEdit ? [change] : [])]}
         noun="goal"
         rowName={(goal) => goal.title}
         rowHref={(goal) => hrefOf(places.goal, { moa, id: goal.id })}

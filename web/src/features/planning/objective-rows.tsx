@@ -12,29 +12,16 @@ import { hrefOf } from '../../lib/page.ts'
 import { workState } from '../../lib/words.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
-import { MeasureText, PlannedText } from '../../ui/measure.tsx'
+import { MeasureText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
-import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
 import type { PlanParams } from './plan-steps.ts'
+import { objectiveTitle, plannedObjectiveColumns } from './planned-columns.tsx'
 import { isPreparing } from './words.ts'
 
-const title: ListColumn<ObjectiveView> = {
-  name: 'title',
-  label: 'Objective',
-  render: (row) => (
-    <RowTitle title={row.title} details={[`Indicator: ${row.indicator}`, row.goalTitle && `Goal: ${row.goalTitle}`]} />
-  ),
-}
-/** Of a plan that is being prepared: nothing is measured yet. */
-const planned: readonly ListColumn<ObjectiveView>[] = [
-  title,
-  { name: 'planned', label: 'From, to', kind: 'number', fact: true, render: (row) => <PlannedText of={row} /> },
-  { name: 'targetDate', label: 'Due', fact: true, render: (row) => formatDay(row.targetDate) },
-]
 const measured: readonly ListColumn<ObjectiveView>[] = [
-  title,
+  objectiveTitle,
   { name: 'value', label: 'Now, of target', kind: 'number', fact: true, render: (row) => <MeasureText of={row} /> },
   { name: 'targetDate', label: 'Due', fact: true, width: 170, render: (row) => <Due row={row} /> },
   {
@@ -91,7 +78,7 @@ export function ObjectiveRows({ params, annual }: { params: PlanParams; annual: 
       )}
       <RecordRows
         list={listOfRecord(annual.objectiveList)}
-        columns={[...(isPreparing(annual.status) ? planned : measured), ...own]}
+        columns={[...(isPreparing(annual.status) ? plannedObjectiveColumns : measured), ...own]}
         noun="objective"
         rowName={(row) => row.title}
         rowHref={(row) => hrefOf(places.objective, { moa, id: row.id })}
