@@ -56,7 +56,7 @@ function Identity() {
         <img src={place.logoUrl} alt="" />
       ) : (
         <span className={classes.mark} aria-hidden>
-          {(place?.code ?? 'BMMS').slice(0, 5)}
+          {place?.code ?? 'BMMS'}
         </span>
       )}
       <span className={classes.name}>

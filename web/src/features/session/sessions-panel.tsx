@@ -27,7 +27,8 @@ export function SessionsPanel() {
                 <strong>{deviceOf(one.userAgent)}</strong>
                 {one.ipAddress && <>, address {one.ipAddress}</>}
                 <br />
-                signed in {formatMoment(one.createdAt)}, last used {formatMoment(one.updatedAt)}
+                signed in {formatMoment(one.createdAt)}, last used {formatMoment(one.lastSeenAt)}
+                {one.current && ', this device'}
               </Text>
               <ConfirmAction
                 label="Sign out"
@@ -36,7 +37,7 @@ export function SessionsPanel() {
                 flex="none"
                 question="Sign out this device?"
                 consequence="Whoever uses it must sign in again. If it is the one in your hands, so must you."
-                onConfirm={() => after(revokeSession(one.token))}
+                onConfirm={() => after(revokeSession(one.id))}
               />
             </Group>
           ))}
