@@ -4,12 +4,7 @@ import { humanize } from '../lib/words.ts'
 import { MomentText } from './dates.tsx'
 import { EmptyState } from './empty-state.tsx'
 import classes from './history.module.css'
-
-interface HistoryChange {
-  field: string
-  before: string | null
-  after: string | null
-}
+import { FromTo, type HistoryChange } from './history-change.tsx'
 
 /** One change of one record (`ChangeView` of the contracts). */
 export interface HistoryEntry {
@@ -65,15 +60,17 @@ export function Sentence({ entry, when = false, ...words }: SentenceProps & { wh
   return (
     <>
       <Text component="p" size="sm" m={0}>
-        <strong>{actorName}</strong> {DONE[action] ?? action}{' '}
+        <strong>{actorName}</strong> {action === 'update' && !only ? 'saved' : (DONE[action] ?? action)}{' '}
         {only && others.length === 0 ? (
           <>
-            {label(only.field)} of {thing} <FromTo change={only} entry={entry} format={words.format} />
+            {label(only.field)} of {thing}
+            <FromTo change={only} word={wordOf(words, entry, only.field)} />
           </>
         ) : (
           thing
         )}
         <Told entry={entry} {...words} />
+        {action === 'update' && !only && <span className={classes.when}> (none of its fields changed)</span>}
         {when && (
           <span className={classes.when}>
             {' · '}
@@ -86,7 +83,11 @@ export function Sentence({ entry, when = false, ...words }: SentenceProps & { wh
   )
 }
 
-const labelOf = (words: Omit<SentenceProps, 'entry'>, entry: HistoryEntry) => (field: string) =>
+type Words = Omit<SentenceProps, 'entry'>
+
+const wordOf = (words: Words, entry: HistoryEntry, field: string) => (value: string) =>
+  words.format?.(field, value, entry) ?? value
+const labelOf = (words: Words, entry: HistoryEntry) => (field: string) =>
   words.fieldLabel?.(field, entry) ?? humanize(field).toLowerCase()
 
 /** Of a thing that was changed in several fields: what from, what to, one below the other. */
@@ -97,7 +98,8 @@ function Changed({ entry, ...words }: SentenceProps) {
     <ul className={classes.changes}>
       {entry.fields.map((change) => (
         <li key={change.field}>
-          {label(change.field)} <FromTo change={change} entry={entry} format={words.format} />
+          {label(change.field)}
+          <FromTo change={change} word={wordOf(words, entry, change.field)} />
         </li>
       ))}
     </ul>
@@ -110,20 +112,7 @@ function Told({ entry, ...words }: SentenceProps) {
   if (entry.action === 'update' || told.length === 0) return null
   const label = labelOf(words, entry)
   const parts = told.map(({ field, before, after }) => {
-    const value = after ?? before ?? ''
-    return `${label(field)}: ${words.format?.(field, value, entry) ?? value}`
+    return `${label(field)}: ${wordOf(words, entry, field)(after ?? before ?? '')}`
   })
   return <span className={classes.when}> ({parts.join('; ')})</span>
-}
-
-type FromToProps = { change: HistoryChange; entry: HistoryEntry; format: HistoryProps['format'] }
-
-function FromTo({ change, entry, format }: FromToProps) {
-  const words = (value: string | null) => (value ? (format?.(change.field, value, entry) ?? value) : 'nothing')
-  return (
-    <>
-      from <del className={classes.before}>{words(change.before)}</del> to{' '}
-      <ins className={classes.after}>{words(change.after)}</ins>
-    </>
-  )
 }

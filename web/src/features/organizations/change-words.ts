@@ -70,7 +70,7 @@ function valueWords(field: string, value: string, { table }: HistoryEntry): stri
   if (/^\[.*\]$/.test(value)) return listWords(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value)
   if (/_at$/.test(field)) return formatMoment(value)
-  if (/(role|status|state|priority)$/.test(field)) return nameOf(value)
+  if (/(roles?|modules|status|state|priority)$/.test(field)) return nameOf(value)
   return value
 }
 
