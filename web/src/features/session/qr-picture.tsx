@@ -1,15 +1,13 @@
-import { qrModules } from '../../lib/qr-code.ts'
+import { encodeQR } from 'qr'
 import classes from './qr-picture.module.css'
 
 const QUIET = 4
 
 /** A QR code, dark on white in both colour schemes: cameras expect that. */
 export function QrPicture({ text, label }: { text: string; label: string }) {
-  const rows = qrModules(text)
-  const side = rows.length + 2 * QUIET
-  const path = rows
-    .flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + QUIET},${y + QUIET}h1v1h-1z`] : [])))
-    .join('')
+  const rows = encodeQR(text, 'raw', { border: QUIET })
+  const side = rows.length
+  const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x},${y}h1v1h-1z`] : []))).join('')
   return (
     <svg
       role="img"
