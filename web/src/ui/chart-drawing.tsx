@@ -5,12 +5,14 @@ import type { ChartProps } from './chart.tsx'
 import classes from './chart-drawing.module.css'
 
 const HEIGHT = 260
-/** Below this the picture scrolls sideways: letters stay readable on a phone. */
-const NARROWEST = 400
+/** Below this the picture scrolls sideways. */
+const NARROWEST = 280
+/** A phone: letters are a little smaller there. */
+const NARROW = 400
 const FRAME = { right: 12, top: 20, bottom: 28 }
 const BASE = HEIGHT - FRAME.bottom
-/** Width of a letter at the size that the drawing uses, roughly. */
-const LETTER = 7.5
+/** Width of a letter, roughly, at the size that the drawing uses. */
+const letterOf = (width: number) => (width < NARROW ? 6 : 7.2)
 
 interface Plot extends ChartProps {
   /** Vertical place of a value. */
@@ -19,6 +21,8 @@ interface Plot extends ChartProps {
   middle: (row: number) => number
   /** Width that a row may take. */
   room: number
+  /** Width of a letter. */
+  letter: number
 }
 
 /** Lines or bars with axis, labels and legend, drawn in the width that there is. */
@@ -34,7 +38,13 @@ export function ChartDrawing(props: ChartProps) {
         className={classes.frame}
         {...(found < NARROWEST ? { tabIndex: 0, role: 'group', 'aria-label': 'Chart' } : {})}
       >
-        <svg width={width} height={HEIGHT} className={classes.drawing} aria-hidden>
+        <svg
+          width={width}
+          height={HEIGHT}
+          className={classes.drawing}
+          data-narrow={width < NARROW || undefined}
+          aria-hidden
+        >
           <Picture {...props} width={width} />
         </svg>
       </div>
@@ -46,12 +56,13 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
   const { kind, data, series, x, level, format = shortNumber } = props
   const values = data.flatMap((row) => series.map(({ name }) => row[name])).filter((value) => typeof value === 'number')
   const axis = axisOf(level ? [...values, level.value] : values)
-  const left = 12 + LETTER * Math.max(...axis.ticks.map((tick) => format(tick).length))
+  const letter = letterOf(width)
+  const left = 12 + letter * Math.max(...axis.ticks.map((tick) => format(tick).length))
   const y = (value: number) => BASE - ((value - axis.min) / (axis.max - axis.min)) * (BASE - FRAME.top)
   const room = (width - left - FRAME.right) / Math.max(1, data.length)
-  const plot: Plot = { ...props, y, room, middle: (row) => left + room * (row + 0.5) }
+  const plot: Plot = { ...props, y, room, letter, middle: (row) => left + room * (row + 0.5) }
   const shown = everyFitting(
-    data.map((row) => String(row[x.name])),
+    data.map((row) => String(row[x.name]).length * letter),
     room,
   )
   return (
@@ -86,10 +97,9 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
 }
 
 /** Which labels are written when not all have room: every second, third ... counted from the last. */
-function everyFitting(labels: readonly string[], room: number): (index: number) => boolean {
-  const widest = LETTER * Math.max(0, ...labels.map((label) => label.length)) + 8
-  const step = Math.max(1, Math.ceil(widest / room))
-  return (index) => (labels.length - 1 - index) % step === 0
+function everyFitting(widths: readonly number[], room: number): (index: number) => boolean {
+  const step = Math.max(1, Math.ceil((Math.max(0, ...widths) + 6) / room))
+  return (index) => (widths.length - 1 - index) % step === 0
 }
 
 const colorOf = (index: number) => `var(--chart-${(index % 6) + 1})`
@@ -124,9 +134,9 @@ function Legend({ series, kind }: ChartProps) {
 /** Lines differ by their dashes too. */
 const dashOf = (index: number) => (index === 0 ? undefined : ['6 4', '2 3', '10 3 2 3'][(index - 1) % 3])
 
-function Lines({ series, data, y, middle, room, format = shortNumber }: Plot) {
+function Lines({ series, data, y, middle, room, letter, format = shortNumber }: Plot) {
   const numbers = data.flatMap((row) => series.map((one) => row[one.name])).filter((value) => typeof value === 'number')
-  const widest = numbers.map(format).reduce((a, b) => (a.length > b.length ? a : b), '')
+  const widest = letter * Math.max(0, ...numbers.map((value) => format(value).length))
   const written = everyFitting(
     data.map(() => widest),
     room,
@@ -179,7 +189,7 @@ function labelHeights(values: readonly (string | number | null | undefined)[], y
 }
 
 function Bars({ x, series, data, y, middle, room, format = shortNumber }: Plot) {
-  const width = Math.min(56, (room * 0.7) / series.length)
+  const width = Math.min(56, (room * 0.86) / series.length)
   return data.flatMap((row, at) =>
     series.flatMap((one, index) => {
       const value = row[one.name]

@@ -6,6 +6,7 @@ import { Link } from '../lib/address.tsx'
 import { humanize } from '../lib/words.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ActionButton } from './action-button.tsx'
+import classes from './inbox-page.module.css'
 import type { RecordAction } from './record-page.tsx'
 
 export interface InboxDecisionProps {
@@ -40,7 +41,7 @@ export function InboxDecision({ title, href, actions, onAct, consequence, childr
           <Link to={href}>Open the whole record</Link>
         </Group>
         {children}
-        <Group gap="xs" role="group" aria-label="Decision">
+        <Group gap="xs" role="group" aria-label="Decision" className={classes.decision ?? ''}>
           {actions.map((action) => (
             <ActionButton
               key={action.action}

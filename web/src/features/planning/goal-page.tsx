@@ -122,7 +122,12 @@ const columns: readonly ListColumn<ObjectiveRow>[] = [
     fact: true,
     width: 280,
     render: (row) => (
-      <Progress compact value={row.completion} state={workState(row)} label={`Progress of ${row.title}`} />
+      <Progress
+        compact
+        value={isPreparing(row.planStatus) ? null : row.completion}
+        state={workState(row)}
+        label={`Progress of ${row.title}`}
+      />
     ),
   },
 ]

@@ -9,7 +9,7 @@ import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { MeasureText } from '../../ui/measure.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { places } from './addresses.ts'
-import { objectiveStatusOptions } from './words.ts'
+import { isPreparing, objectiveStatusOptions } from './words.ts'
 import { yearFilter } from './year-filter.ts'
 
 const columns: readonly ListColumn<ObjectiveRow>[] = [
@@ -25,7 +25,12 @@ const columns: readonly ListColumn<ObjectiveRow>[] = [
     fact: true,
     width: 280,
     render: (row) => (
-      <Progress compact value={row.completion} state={workState(row)} label={`Progress of ${row.title}`} />
+      <Progress
+        compact
+        value={isPreparing(row.planStatus) ? null : row.completion}
+        state={workState(row)}
+        label={`Progress of ${row.title}`}
+      />
     ),
   },
 ]

@@ -42,10 +42,10 @@ export function QuarterChart({ board }: { board: PlanningDashboard }) {
   )
 }
 
-/** The present quarter is not over: what is done counts until today. */
-function labelOf({ label, startsOn, endsOn }: QuarterProgress): string {
+/** `Q3`, the year stands in the title; the present quarter is not over, what is done counts until today. */
+function labelOf({ quarter, startsOn, endsOn }: QuarterProgress): string {
   const now = today()
-  return startsOn <= now && now < endsOn ? `${label} (until today)` : label
+  return startsOn <= now && now < endsOn ? `Q${quarter} to date` : `Q${quarter}`
 }
 
 function sentence({ label, planned, completed }: QuarterProgress): string {
