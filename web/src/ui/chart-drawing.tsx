@@ -98,7 +98,10 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
 
 /** Which labels are written when not all have room: every second, third ... counted from the last. */
 function everyFitting(widths: readonly number[], room: number): (index: number) => boolean {
-  const step = Math.max(1, Math.ceil((Math.max(0, ...widths) + 6) / room))
+  const fits = (step: number) =>
+    widths.every((width, index) => (width + (widths[index + step] ?? 0)) / 2 + 6 <= room * step)
+  let step = 1
+  while (step < widths.length && !fits(step)) step += 1
   return (index) => (widths.length - 1 - index) % step === 0
 }
 
