@@ -1,5 +1,6 @@
 // PostgreSQL connections: one pool a login, statements pipelined, and prepared once per connection.
 import { createHash } from 'node:crypto'
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 
 const names = new Map<string, string>()
@@ -22,8 +23,37 @@ interface QueryLike {
   values?: unknown[]
 }
 
-class PreparingClient extends pg.Client {
+/** What is sent in one turn of the event loop leaves in one packet: a commit, the next `begin` and its context. */
+class GatheringClient extends pg.Client {
+  #gathering = false
+
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    // A connection that breaks while it is used fails its queries and leaves the pool at release; without a listener
+    // the event itself would end the process.
+    this.on('error', () => undefined)
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: pg declares query with a dozen overloads; this passes all of them through
+  override query(first: any, second?: any, third?: any): any {
+    this.#gather()
+    return super.query(first, second, third)
+  }
+
+  #gather(): void {
+    if (this.#gathering) return
+    this.#gathering = true
+    const { stream } = (this as unknown as { connection: { stream: Duplex } }).connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#gathering = false
+      stream.uncork()
+    })
+  }
+}
+
+class PreparingClient extends GatheringClient {
+  // biome-ignore lint/suspicious/noExplicitAny: as above
   override query(first: any, second?: any, third?: any): any {
     const config: QueryLike = typeof first === 'object' && first !== null ? first : {}
     if (config.text && !config.name && (Array.isArray(second) || config.values)) {
@@ -50,7 +80,7 @@ export function openPool({ url, size, prepared, name }: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     pipeline: true,
-    ...(prepared ? { Client: PreparingClient } : {}),
+    Client: prepared ? PreparingClient : GatheringClient,
   } as pg.PoolConfig)
   // An idle connection that the server closes must not end the process; the pool opens another.
   pool.on('error', () => undefined)

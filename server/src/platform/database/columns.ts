@@ -11,8 +11,9 @@ export const instant = customType<{ data: string; driverData: string }>({
 
 /** PostgreSQL writes `2026-11-20 12:00:00+08`, in the time zone of the session. */
 export function isoInstant(text: string): string {
-  const iso = text.replace(' ', 'T')
-  return iso.endsWith('+00') ? `${iso.slice(0, -3)}Z` : Temporal.Instant.from(iso).toString()
+  const day = text.indexOf(' ')
+  if (text.endsWith('+00')) return `${text.slice(0, day)}T${text.slice(day + 1, -3)}Z`
+  return Temporal.Instant.from(text.replace(' ', 'T')).toString()
 }
 
 /** The organization (filled in by the transaction's context) and the id (UUIDv7). Together the primary key. */
