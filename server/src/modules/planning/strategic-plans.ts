@@ -2,8 +2,9 @@
 import { and, asc, desc, eq, gte, ilike, lte, or, sql } from 'drizzle-orm'
 import { today } from '../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
+import { defineList } from '../../platform/http/define-list.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
-import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.ts'
+import { contains } from '../../platform/http/list.ts'
 import { actionsFor } from '../../platform/workflow/workflow.ts'
 import { fail } from './errors.ts'
 import { goalView } from './goal-view.ts'
@@ -45,12 +46,18 @@ const openAmendment = sql`from strategic_plan a where a.organization_id = ${stra
 const successor = sql`from strategic_plan a where a.organization_id = ${strategicPlans.organizationId}
   and a.amends_id = ${strategicPlans.id} and ${strategicPlans.status} = 'archived'
   and a.status in ('approved', 'active', 'completed', 'archived') order by a.decided_at desc limit 1`
-const sortable = {
-  title: strategicPlans.title,
-  startYear: strategicPlans.startYear,
-  status: strategicPlans.status,
-  createdAt: strategicPlans.createdAt,
-}
+const plansList = defineList({
+  columns: planSummary,
+  from: strategicPlans,
+  sortable: {
+    title: strategicPlans.title,
+    startYear: strategicPlans.startYear,
+    status: strategicPlans.status,
+    createdAt: strategicPlans.createdAt,
+  },
+  sort: '-createdAt',
+  tieBreaker: strategicPlans.id,
+})
 
 type ListInput = Input<typeof listStrategicPlans>
 
@@ -67,16 +74,7 @@ export async function findStrategicPlans(
       ? or(ilike(strategicPlans.title, contains(query.q)), ilike(strategicPlans.vision, contains(query.q)))
       : undefined,
   )
-  const page = await pageOf(query, (limit, offset) =>
-    scope.db
-      .select({ ...planSummary, total: totalRows })
-      .from(strategicPlans)
-      .where(where)
-      .orderBy(...orderFor(query.sort ?? '-createdAt', sortable, strategicPlans.id))
-      .limit(limit)
-      .offset(offset),
-  )
-  return page as Output<typeof listStrategicPlans>
+  return (await plansList(scope.db, query, where)) as Output<typeof listStrategicPlans>
 }
 
 /** The plan with goals, years and what the reader may do. Fails with planning.plan.not_found. */

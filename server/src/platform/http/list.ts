@@ -10,7 +10,7 @@ export const EXPORT_LIMIT = 50_000
 /** Selected beside the columns of a list: how many rows the whole filtered list has. */
 export const totalRows = sql<number>`count(*) over ()`.mapWith(Number).as('total')
 
-interface Paging {
+export interface Paging {
   page?: number | undefined
   pageSize?: number | undefined
 }

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { renderList } from './list-file.ts'
 import { findCanonicalCode, type Runtime, serve } from './request-transaction.ts'
+import { responseSchema } from './response-schema.ts'
 import type { FileReply, Route, Served } from './route.ts'
 import { normalizeTexts } from './validation.ts'
 
@@ -47,7 +48,7 @@ function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): vo
       params: paramsOf(endpoint.path),
       querystring: endpoint.query,
       ...(endpoint.method === 'GET' || endpoint.transfer === 'file' ? {} : { body: endpoint.body }),
-      ...(endpoint.transfer === 'bytes' ? {} : { response: { [endpoint.status]: endpoint.response } }),
+      ...(endpoint.transfer === 'bytes' ? {} : { response: { [endpoint.status]: responseSchema(endpoint.response) } }),
     },
     // Fastify passes no body to hooks before parsing; texts are put in one form just before they are checked.
     preValidation: async (request) => {

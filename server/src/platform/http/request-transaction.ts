@@ -50,9 +50,7 @@ export async function serve(runtime: Runtime, route: Route, request: FastifyRequ
   try {
     const entrance = await open(runtime, client, { route, request, token, readOnly })
     const served = await run(runtime, client, { route, request, entrance })
-    const committed = client.query('commit').then(() => client.release())
-    if (!readOnly) await committed
-    else committed.catch((error: Error) => client.release(error))
+    await end(client, readOnly)
     return served
   } catch (error) {
     await client.query('rollback').then(
@@ -61,6 +59,14 @@ export async function serve(runtime: Runtime, route: Route, request: FastifyRequ
     )
     throw error
   }
+}
+
+/** A read does not wait for its commit, nor does the connection: what the next request sends is answered after it. */
+async function end(client: pg.PoolClient, readOnly: boolean): Promise<void> {
+  const committed = client.query('commit')
+  if (readOnly) committed.catch(() => undefined)
+  else await committed
+  client.release()
 }
 
 interface Opening {
