@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findDecimal, formatMoney, formatNumber, formatPercent, roundDecimal } from './amounts.ts'
+import {
+  decimalProblem,
+  findDecimal,
+  formatMeasureOf,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  roundDecimal,
+} from './amounts.ts'
 
 test.each([
   ['1234567', '₱1,234,567.00'],
@@ -47,4 +55,17 @@ test.each([
   ['twelve', undefined],
 ])('typed %s is %s', (typed, value) => {
   expect(findDecimal(typed, 4)).toBe(value)
+})
+
+test('a typed number is refused in words', () => {
+  expect(decimalProblem('1,250.5')).toBeNull()
+  expect(decimalProblem(' ')).toBe('Write a number. Use 0 when there is none.')
+  expect(decimalProblem('eight')).toContain('"eight" is not a number')
+  expect(decimalProblem('1.234', 2)).toContain('at most 2 digits')
+})
+
+test('a unit is said once', () => {
+  expect(formatMeasureOf('94', '116', 'municipalities')).toBe('94 of 116 municipalities')
+  expect(formatMeasureOf('71', '95', '%')).toBe('71% of 95%')
+  expect(formatMeasureOf('1200', '4500', '')).toBe('1,200 of 4,500')
 })

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { addGoal } from '../../../../server/src/modules/planning/strategic-goals.contract.ts'
 import { limitsOf } from '../../api/limits.ts'
-import { decimalProblem } from '../../lib/amounts.ts'
+import { decimalProblem, roundDecimal } from '../../lib/amounts.ts'
 import { Columns } from '../../ui/columns.tsx'
 import type { Form } from '../../ui/form-page.tsx'
 import { DecimalField } from '../../ui/number-field.tsx'
@@ -56,12 +56,5 @@ export function measureBody({ unit, baselineValue, targetValue }: MeasureValues)
   return { unit: unit.trim(), baselineValue, targetValue }
 }
 
-/** Exact: `80` and `80.00` are the same, digit by digit. */
-function sameDecimal(a: string, b: string): boolean {
-  const canonical = (typed: string) => {
-    const [whole = '', fraction = ''] = typed.split('.')
-    const digits = `${whole.replace(/^(-?)0+(?=\d)/, '$1')}.${fraction.replace(/0+$/, '')}`
-    return digits === '-0.' ? '0.' : digits
-  }
-  return canonical(a) === canonical(b)
-}
+/** Exact: `80` and `80.00` are the same. The server keeps four places. */
+const sameDecimal = (a: string, b: string) => roundDecimal(a, 4) === roundDecimal(b, 4)
