@@ -32,7 +32,7 @@ it('tells a change field by field, with the person, and sums to the centavo', as
     actorName: 'Norhaya Salim',
     action: 'update',
     subject: 'Year',
-    fields: [{ field: 'budget_total', before: '1.00', after: '9999999999999999.99' }],
+    fields: [{ field: 'budget_total', before: '1', after: '9999999999999999.99' }],
   })
   const log = await as(test, { person, code: 'MOH', permissions: [] }, (scope) =>
     scopeHistory(scope, { actor: 'norhaya' }),

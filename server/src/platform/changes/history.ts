@@ -82,7 +82,9 @@ async function findChanges(
 
 /** A row's values as PostgreSQL writes them: a sum of 17 digits would lose its centavos as a JavaScript number. */
 function valuesAsText(column: typeof changes.before | typeof changes.after) {
-  return sql<Values | null>`(select jsonb_object_agg(each.key, each.value) from jsonb_each_text(${column}) as each)`
+  return sql<Values | null>`(select jsonb_object_agg(each.key,
+      case jsonb_typeof(each.value) when 'number' then trim_scale((each.value #>> '{}')::numeric)::text else each.value #>> '{}' end)
+    from jsonb_each(${column}) as each)`
 }
 
 type Values = Record<string, string | null>
