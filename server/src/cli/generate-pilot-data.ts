@@ -1,5 +1,5 @@
 import { generatePeople, randomFrom } from '../modules/people/module.ts'
-import { seedPlanning } from '../modules/planning/demo.ts'
+import { seedPlanning } from '../modules/planning/module.ts'
 import { inOrganization } from '../platform/database/scope.ts'
 import { type Command, refuse } from './command.ts'
 import { organizationOf } from './pilot-users.ts'

@@ -5,7 +5,7 @@ import { planningConstraints, planningErrors } from './errors.ts'
 import { overviewRoutes } from './overview.routes.ts'
 import { strategicPlanRoutes } from './strategic-plan.routes.ts'
 
-export { type SeedPlanning, seedPlanning } from './demo.ts'
+export { seedPlanning } from './demo.ts'
 
 export const planningModule: Module = {
   name: 'planning',

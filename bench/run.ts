@@ -1,0 +1,51 @@
+// npm run bench: how fast BMMS is, beside a bare handler on the same database, in one run on one machine.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureAll } from './measure.ts'
+import { judge, printReport, writeReport } from './report.ts'
+
+const HELP = `Measures BMMS beside a bare handler on the same database.
+
+Usage: npm run bench -- [options]
+
+  --quick             shorter rounds, and 440 organizations instead of 4,400
+  --seconds <number>  length of a round (4; quick 2)
+  --rounds <number>   rounds of each server, in turns (5; quick 3)
+  --name <word>       the result is written to bench/results/<date>-<word>.json
+  --keep              keep the data folder
+  --help              this text
+`
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    seconds: { type: 'string' },
+    rounds: { type: 'string' },
+    name: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) {
+  process.stdout.write(HELP)
+  process.exit(0)
+}
+const number = (text: string | undefined, fallback: number) => Math.min(60, Math.max(1, Number(text ?? fallback) || 1))
+const folder = mkdtempSync(join(tmpdir(), 'bmms-bench-'))
+try {
+  const measured = await measureAll(folder, {
+    seconds: number(values.seconds, values.quick ? 2 : 4),
+    rounds: number(values.rounds, values.quick ? 3 : 5),
+    organizations: values.quick ? 440 : 4400,
+  })
+  const report = judge(measured)
+  printReport(report)
+  const name = values.name?.replaceAll(/[^a-z0-9-]/gi, '') || (values.quick ? 'quick' : 'full')
+  console.log(`\nWritten to ${writeReport(report, name)}`)
+  if (report.aims.some(({ met }) => !met)) console.log('Not every aim is met.')
+} finally {
+  if (!values.keep) rmSync(folder, { recursive: true, force: true })
+}
