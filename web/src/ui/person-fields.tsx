@@ -1,13 +1,11 @@
 // Who somebody is and how they sign in: the same fields wherever an account is made.
 import { TextInput } from '@mantine/core'
+import { usernameFor } from '../lib/username.ts'
 import type { Form } from './form-page.tsx'
 
 export type PersonValues = { firstName: string; lastName: string; username: string; email: string; phone: string }
 
 export const noPerson: PersonValues = { firstName: '', lastName: '', username: '', email: '', phone: '' }
-
-/** Where they stand in a form, for its steps and errors. */
-export const personFields = Object.keys(noPerson) as (keyof PersonValues)[]
 
 interface PersonFieldsProps<V extends PersonValues> {
   form: Form<V>
@@ -66,16 +64,6 @@ export function PersonFields<V extends PersonValues>({ form, limits }: PersonFie
       />
     </>
   )
-}
-
-/** `Aisah`, `dela Cruz` -> `aisah.delacruz`. */
-function usernameFor({ firstName, lastName }: PersonValues): string {
-  const plain = (name: string) =>
-    name
-      .normalize('NFD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')
-  return [plain(firstName.trim().split(/\s+/)[0] ?? ''), plain(lastName)].filter(Boolean).join('.').slice(0, 60)
 }
 
 /** Checks before sending, in the words of the fields. */

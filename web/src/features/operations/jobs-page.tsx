@@ -19,6 +19,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
 import { places } from './addresses.ts'
 import { jobColumns, stateOptions } from './job-columns.tsx'
+import { scheduleWords } from './schedule-words.ts'
 
 const EVERY = 15_000
 
@@ -90,7 +91,7 @@ function figuresOf(queues: readonly QueueSummary[], asOf: string): Figure[] {
     {
       label: 'Failed in the last 30 days',
       value: sum('failed'),
-      target: sum('failed') > 0 ? 'need somebody' : 'none needs anybody',
+      target: { 0: 'none needs anybody', 1: 'needs somebody' }[sum('failed')] ?? 'need somebody',
       source,
       asOf,
       href: hrefOf(places.jobs, {}, { state: 'failed' }),
@@ -106,15 +107,6 @@ const queueColumns: readonly ListColumn<QueueSummary>[] = [
   { name: 'completed', label: 'Done', kind: 'number', fact: true, render: (queue) => queue.completed },
   { name: 'failed', label: 'Failed', kind: 'number', fact: true, render: (queue) => queue.failed },
 ]
-
-/** `30 2 * * *` -> `every day at 02:30`; schedules of other forms stand as they are. */
-function scheduleWords(cron: string | null): string {
-  if (cron === null) return 'when it is needed'
-  const [minute = '', hour = '', ...rest] = cron.split(' ')
-  if (rest.join(' ') !== '* * *' || !/^\d+$/.test(minute)) return cron
-  if (hour === '*') return `every hour at minute ${minute}`
-  return /^\d+$/.test(hour) ? `every day at ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` : cron
-}
 
 function Jobs({ queues }: { queues: readonly QueueSummary[] }) {
   const list = useList(listJobs, { params: {}, sort: '-createdAt' })

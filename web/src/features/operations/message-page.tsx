@@ -1,5 +1,5 @@
 // One message: what it says, to whom, and whether it arrived.
-import { Paper, Stack } from '@mantine/core'
+import { Paper } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type MailView, readMail, sendMailAgain } from '../../../../server/src/platform/mail/mail.contract.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
@@ -17,7 +17,11 @@ import classes from './message-page.module.css'
 
 /** `/platform/mail/:id`. */
 export function MessagePage({ params }: { params: { id: string } }) {
-  const query = useQuery(queryFor(readMail, { params }))
+  const query = useQuery({
+    ...queryFor(readMail, { params }),
+    // On its way: it will be sent or fail within moments.
+    refetchInterval: ({ state: { data } }) => (data?.state === 'queued' || data?.state === 'sending' ? 3000 : false),
+  })
   return <Loaded query={query}>{(mail) => <Message mail={mail} />}</Loaded>
 }
 
@@ -59,11 +63,10 @@ function SendAgain({ mail: { id, state, toAddress } }: { mail: MailView }) {
   )
 }
 
-function Notices({ mail: { state, lastError, isConfidential } }: { mail: MailView }) {
+function Notices({ mail: { state, lastError, isConfidential, body } }: { mail: MailView }) {
   const kept = state === 'mailbox'
-  if (!lastError && !kept && !isConfidential) return null
   return (
-    <Stack gap="sm" mb="md">
+    <>
       {kept && (
         <Note title="This message went nowhere">
           No mail server is set, so it is kept here to be read or passed on.
@@ -74,13 +77,13 @@ function Notices({ mail: { state, lastError, isConfidential } }: { mail: MailVie
           {lastError}
         </Note>
       )}
-      {isConfidential && (
+      {isConfidential && body && (
         <Note title="Confidential" tone="warn">
           It holds a one-time link. Whoever follows it acts as the person it was written to: never pass it to somebody
           else.
         </Note>
       )}
-    </Stack>
+    </>
   )
 }
 

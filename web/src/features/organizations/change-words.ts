@@ -47,6 +47,7 @@ const TOLD: Record<string, readonly string[]> = {
   organization_alias: ['belongs_to'],
   organization: ['code', 'modules'],
   person: ['username', 'email'],
+  mail_message: ['subject', 'to_address'],
 }
 
 /** Words for the history and the change log. */

@@ -18,7 +18,7 @@ import {
   organizationChecks,
   organizationSections,
 } from './organization-form.tsx'
-import { profileValues } from './profile-form.tsx'
+import { profileValues } from './profile-values.ts'
 import { SHOWN_ELSEWHERE } from './shown-elsewhere.ts'
 
 /** `/platform/organizations/:code/edit`. */

@@ -19,7 +19,7 @@ import {
   organizationChecks,
   organizationSections,
 } from './organization-form.tsx'
-import { noProfile } from './profile-form.tsx'
+import { noProfile } from './profile-values.ts'
 import { moduleOptions } from './words.ts'
 
 type NewValues = OrganizationValues & { code: string; modules: string[] }

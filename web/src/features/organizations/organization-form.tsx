@@ -11,7 +11,8 @@ import { queryFor } from '../../api/queries.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import type { Form, FormSection } from '../../ui/form-page.tsx'
-import { type ProfileValues, profileBody, profileChecks, profileSections } from './profile-form.tsx'
+import { profileSections } from './profile-form.tsx'
+import { type ProfileValues, profileBody, profileChecks } from './profile-values.ts'
 import { kindOptions } from './words.ts'
 
 export type OrganizationValues = ProfileValues & {

@@ -13,9 +13,9 @@ import { FormPage } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { tell } from '../../ui/notice.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { RefusalPage } from '../../ui/refusal-page.tsx'
 import { places } from './addresses.ts'
-import { type ProfileValues, profileBody, profileChecks, profileSections, profileValues } from './profile-form.tsx'
+import { profileSections } from './profile-form.tsx'
+import { type ProfileValues, profileBody, profileChecks, profileValues } from './profile-values.ts'
 import { ProfileView } from './profile-view.tsx'
 import { SHOWN_ELSEWHERE } from './shown-elsewhere.ts'
 import { KIND_WORDS } from './words.ts'
@@ -50,16 +50,8 @@ export function EditProfilePage({ params }: { params: MoaParams }) {
   const query = useQuery(queryFor(readProfile, { params }))
   return (
     <Loaded query={query} shape="form">
-      {(profile) => (profile.canEdit ? <EditForm params={params} profile={profile} /> : <MayNotEdit />)}
+      {(profile) => <EditForm params={params} profile={profile} />}
     </Loaded>
-  )
-}
-
-function MayNotEdit() {
-  return (
-    <RefusalPage title="Only an administrator keeps the profile">
-      Tell the administrator of your organization what should change.
-    </RefusalPage>
   )
 }
 
