@@ -1,5 +1,5 @@
 // BMMS as an operator starts it, on a data folder of its own that is thrown away afterwards.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Child, startChild } from './child.ts'
@@ -68,5 +68,3 @@ export async function signIn(port: number, account: { username: string; password
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 }
-
-/** Size of the built web, to know whether there is one. */
