@@ -32,7 +32,7 @@ function PageRefused({ refused, located }: { refused: Refused; located: Located 
   const words = {
     organization: {
       title: `You have no access to ${moa.toUpperCase()}`,
-      text: 'There is no such organization, or you are not a member of it. Its administrator can add you.',
+      text: `There is no such organization, or you are not a member of ${moa.toUpperCase()}. Its administrator can add you.`,
     },
     module: {
       title: `${label} is switched off for ${name}`,
