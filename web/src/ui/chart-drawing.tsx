@@ -41,6 +41,7 @@ export function ChartDrawing(props: ChartProps) {
         <svg
           width={width}
           height={HEIGHT}
+          viewBox={`0 0 ${width} ${HEIGHT}`}
           className={classes.drawing}
           data-narrow={width < NARROW || undefined}
           aria-hidden
