@@ -56,4 +56,6 @@ function summarize(results) {
   for (const { name, outcome, seconds } of rows) {
     process.stdout.write(`${name.padEnd(28)}${outcome.padEnd(9)}${seconds.toFixed(1).padStart(8)} s\n`)
   }
+  const passed = results.filter((result) => result.outcome === 'passed').length
+  process.stdout.write(`\n${passed} passed, ${results.length - passed} failed\n`)
 }
