@@ -14,7 +14,6 @@ import { healthRoutes } from './platform/http/health.ts'
 import { openApiDocument } from './platform/http/openapi.ts'
 import { referenceRoutes } from './platform/http/reference.ts'
 import { registerRoutes } from './platform/http/register-routes.ts'
-import { RememberedEntrances } from './platform/http/remembered-entrances.ts'
 import type { Runtime } from './platform/http/request-transaction.ts'
 import { createServer } from './platform/http/server.ts'
 import { turnKeeper } from './platform/http/turns.ts'
@@ -94,7 +93,6 @@ function runtimeOf({ config, database, secret }: Application, secure: boolean): 
     sessionToken: sessionTokenReader({ secret, secure }),
     takeTurn: turnKeeper(config.organizationRate, config.organizationBurst),
     files: createFileStore(join(config.dataFolder, 'files')),
-    entrances: new RememberedEntrances(),
   }
 }
 

@@ -12,7 +12,6 @@ import {
 } from '../database/scope.ts'
 import { fail } from '../errors/platform-errors.ts'
 import { EXPORT_LIMIT } from './list.ts'
-import { isSameEntrance, type RememberedEntrances } from './remembered-entrances.ts'
 import type { Route, Served } from './route.ts'
 import type { FileStore } from './upload.ts'
 
@@ -33,7 +32,6 @@ export interface Runtime {
   /** Refuses with 429 when an organization asks too much. */
   takeTurn: (organizationId: number) => void
   files: FileStore
-  entrances: RememberedEntrances
 }
 
 type Kind = 'organization' | 'oversight' | 'platform'
@@ -43,23 +41,16 @@ export function scopeKind(path: string): Kind {
   return path.startsWith('/oversight') ? 'oversight' : 'platform'
 }
 
-interface Visit {
-  client: pg.PoolClient
-  route: Route
-  request: FastifyRequest
-  token: string
-  readOnly: boolean
-}
-
 /** Runs a signed-in route; the answer leaves as soon as it is final (reads need not wait for their commit). */
 export async function serve(runtime: Runtime, route: Route, request: FastifyRequest): Promise<Served> {
   const token = runtime.sessionToken(request)
   if (!token) fail('access.not_signed_in')
   const client = await runtime.database.app.connect()
-  const visit = { client, route, request, token, readOnly: request.method === 'GET' }
+  const readOnly = request.method === 'GET'
   try {
-    const served = (await serveAsBefore(runtime, visit)) ?? (await serveAsFound(runtime, visit))
-    await end(visit)
+    const entrance = await open(runtime, client, { route, request, token, readOnly })
+    const served = await run(runtime, client, { route, request, entrance })
+    await end(client, readOnly)
     return served
   } catch (error) {
     await client.query('rollback').then(
@@ -70,45 +61,26 @@ export async function serve(runtime: Runtime, route: Route, request: FastifyRequ
   }
 }
 
-/**
- * A read sets out with what its session was answered the last time, in one packet with the statement that finds out what
- * holds now. Its result counts only if both are the same; otherwise it is thrown away, and the request begins again.
- * Not for oversight, whose rows the entrance does not guard.
- */
-async function serveAsBefore(runtime: Runtime, visit: Visit): Promise<Served | undefined> {
-  const before = runtime.entrances.find(keyOf(visit))
-  if (!before || !visit.readOnly || scopeKind(visit.route.endpoint.path) === 'oversight') return undefined
-  const opening = open(runtime, visit)
-  const [found, served] = await Promise.allSettled([opening, run(runtime, visit, before)])
-  if (found.status === 'rejected') throw found.reason
-  if (isSameEntrance(found.value, before)) {
-    if (served.status === 'rejected') throw served.reason
-    return served.value
-  }
-  await visit.client.query('rollback')
-  return undefined
-}
-
-async function serveAsFound(runtime: Runtime, visit: Visit): Promise<Served> {
-  const entrance = await open(runtime, visit)
-  runtime.entrances.keep(keyOf(visit), entrance)
-  return run(runtime, visit, entrance)
-}
-
-/** A session and a place; `/` stands in no token. */
-function keyOf({ route, request, token }: Visit): string {
-  return `${token}/${scopeKind(route.endpoint.path) === 'organization' ? codeOf(request) : ''}`
-}
-
 /** A read does not wait for its commit, nor does the connection: what the next request sends is answered after it. */
-async function end({ client, readOnly }: Visit): Promise<void> {
+async function end(client: pg.PoolClient, readOnly: boolean): Promise<void> {
   const committed = client.query('commit')
   if (readOnly) committed.catch(() => undefined)
   else await committed
   client.release()
 }
 
-async function open(runtime: Runtime, { client, route, request, token, readOnly }: Visit): Promise<Entrance> {
+interface Opening {
+  route: Route
+  request: FastifyRequest
+  token: string
+  readOnly: boolean
+}
+
+async function open(
+  runtime: Runtime,
+  client: pg.ClientBase,
+  { route, request, token, readOnly }: Opening,
+): Promise<Entrance> {
   const { sessionIdleMinutes, sessionMaximumHours, requireTwoFactor } = runtime.rules
   const organization = scopeKind(route.endpoint.path) === 'organization'
   const [, entrance] = await Promise.all([
@@ -127,7 +99,13 @@ async function open(runtime: Runtime, { client, route, request, token, readOnly 
   return entrance
 }
 
-async function run(runtime: Runtime, { client, route, request }: Visit, entrance: Entrance): Promise<Served> {
+interface Running {
+  route: Route
+  request: FastifyRequest
+  entrance: Entrance
+}
+
+async function run(runtime: Runtime, client: pg.ClientBase, { route, request, entrance }: Running): Promise<Served> {
   const { database, policies } = runtime
   const kind = scopeKind(route.endpoint.path)
   const access = route.endpoint.access
