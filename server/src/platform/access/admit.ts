@@ -33,9 +33,11 @@ export interface EnterInput {
   maximumHours: number
 }
 
-const ENTER = `select person_id, username, person_name, email, must_change_password, two_factor_enabled, session_id,
+const ANSWERED = `person_id, username, person_name, email, must_change_password, two_factor_enabled, session_id,
   platform_roles, organization_id, organization_code, organization_name, accent_color, modules, organization_active,
-  member_roles, member_active
+  member_roles, member_active`.split(/,\s+/)
+// Read by position and so without their names: the driver would make an object of the names, for every request.
+const ENTER = `select ${ANSWERED.join(' as _, ')} as _
   from bmms.enter($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7))`
 
 /** Enters the transaction; fails with 401 when the session is unknown or over. */

@@ -1,6 +1,6 @@
 // The session cookie: `bmms.session_token`, or `__Secure-bmms.session_token` where cookies are Secure. Its value is
 // `token.signature`, percent-encoded; the signature is the HMAC-SHA256 of the token in base64 (better-call's signed cookies).
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 
 export const COOKIE_PREFIX = 'bmms'
 
@@ -40,13 +40,14 @@ export function sessionTokenReader({
   secure: boolean
 }): (request: WithCookies) => string {
   const name = `${sessionCookieName(secure)}=`
+  const key = createSecretKey(secret, 'utf8')
   return function sessionToken(request) {
     const signed = decode(cookieValue(request.headers.cookie, name))
     const dot = signed.lastIndexOf('.')
     // 43 digits and one '=': the length of a SHA-256 in base64.
     if (dot < 1 || signed.length - dot - 1 !== 44) return ''
     const token = signed.slice(0, dot)
-    const expected = createHmac('sha256', secret).update(token).digest()
+    const expected = createHmac('sha256', key).update(token).digest()
     const given = Buffer.from(signed.slice(dot + 1), 'base64')
     return given.length === expected.length && timingSafeEqual(given, expected) ? token : ''
   }

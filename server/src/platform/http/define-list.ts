@@ -35,9 +35,10 @@ const dialect = new PgDialect()
  */
 export function defineList<C extends Record<string, ListColumn>>(parts: ListParts<C>): FindPage<SelectResultFields<C>> {
   const columns = Object.entries(parts.columns)
+  // Rows are read by position; the driver would make an object of as many names as there are, for every statement.
   const selected = fixed(
     sql.join(
-      columns.map(([, column]) => expressionOf(column)),
+      columns.map(([, column]) => sql`${expressionOf(column)} as _`),
       sql`, `,
     ),
   )
@@ -51,7 +52,7 @@ export function defineList<C extends Record<string, ListColumn>>(parts: ListPart
     const limit = `limit $${params.length + 1} offset $${params.length + 2}`
     const rows = await run(
       db,
-      `select ${selected}, (select count(*) ${matching}) ${matching} order by ${orderOf(sort)} ${limit}`,
+      `select ${selected}, (select count(*) ${matching}) as _ ${matching} order by ${orderOf(sort)} ${limit}`,
       [...params, pageSize, (page - 1) * pageSize],
     )
     const [counted] = rows.length > 0 || page === 1 ? rows : await run(db, `select count(*) ${matching}`, params)
