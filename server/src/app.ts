@@ -43,11 +43,13 @@ export interface AppParts {
 
 export async function createApp(application: Application, { logger, metrics, report }: AppParts): Promise<App> {
   const { config, database, logins, secret } = application
+  const files = createFileStore(join(config.dataFolder, 'files'))
   const jobs = createJobs({
     database,
     appUrl: logins.bmms_app,
     jobs: modules.flatMap((module) => module.jobs ?? []),
     settings: config,
+    files,
     log: logger,
   })
   database.enqueueWith = jobs.enqueueWith
@@ -70,7 +72,7 @@ export async function createApp(application: Application, { logger, metrics, rep
   healthRoutes(server, { app: database.app, dataFolder: config.dataFolder, jobs: jobs.health, version: VERSION })
   referenceRoutes(server, openApi)
   await mountAuth(server, createAuth({ config, database, secret }))
-  registerRoutes(server, runtimeOf(application, secure), routes)
+  registerRoutes(server, { ...runtimeOf(application, secure), files }, routes)
   await webPages(server, {
     folder: join(import.meta.dirname, '../../web/dist'),
     database,
@@ -80,7 +82,7 @@ export async function createApp(application: Application, { logger, metrics, rep
   return { server, jobs }
 }
 
-function runtimeOf({ config, database, secret }: Application, secure: boolean): Runtime {
+function runtimeOf({ config, database, secret }: Application, secure: boolean): Omit<Runtime, 'files'> {
   return {
     database,
     policies,
@@ -92,7 +94,6 @@ function runtimeOf({ config, database, secret }: Application, secure: boolean): 
     },
     sessionToken: sessionTokenReader({ secret, secure }),
     takeTurn: turnKeeper(config.organizationRate, config.organizationBurst),
-    files: createFileStore(join(config.dataFolder, 'files')),
   }
 }
 

@@ -77,6 +77,7 @@ function openDatabase(config: Config, logins: Logins): Database {
     oversight: openPool({ url: logins.bmms_oversight, size: small, prepared, name: 'bmms oversight' }),
     identity: openPool({ url: logins.bmms_identity, size: small, prepared, name: 'bmms identity' }),
     clock: { now: () => Temporal.Now.instant() },
+    publicUrl: config.publicUrl || `http://localhost:${config.port}`,
     enqueueWith: () => noQueue,
   }
 }

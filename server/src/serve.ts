@@ -51,7 +51,10 @@ async function listen(application: Application): Promise<{ app: App; url: string
   const metrics = createMetrics(application.database)
   const report = await createErrorReporter({ dsn: config.sentryDsn, logger })
   const app = await createApp(application, { logger, metrics, report })
-  if (config.roles.includes('web')) await answerRequests(app, config)
+  if (config.roles.includes('web')) {
+    await answerRequests(app, config)
+    application.database.publicUrl = addressOf(app, config)
+  }
   await app.jobs.start({ work: config.roles.includes('worker') })
   return { app, url: addressOf(app, config) }
 }

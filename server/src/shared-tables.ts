@@ -69,4 +69,76 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'words of messages, kept out of the change log; own policy: seen by whoever sees the message',
   },
+  {
+    table: 'import_batch',
+    access: 'own-policies',
+    reason: 'files with people of many organizations; own policy: platform work only',
+  },
+  {
+    table: 'import_row',
+    access: 'own-policies',
+    reason: 'rows of those files; own policy: platform work only',
+  },
+  {
+    table: 'import_progress',
+    access: 'own-policies',
+    reason: 'how far an import is; own policy: platform work only',
+  },
+  {
+    table: 'password_link',
+    access: 'own-policies',
+    reason:
+      'one-time links; own policies: made per organization or by platform work, their hashes read by sign-in only',
+  },
+  {
+    table: 'sign_in_event',
+    access: 'own-policies',
+    reason: 'what signing in leaves; own policies: seen by those who see the person, written by sign-in',
+  },
+  {
+    table: 'onboarding',
+    access: 'own-policies',
+    reason: 'how far a newcomer is; own policies: seen by those who see the person',
+  },
+  {
+    table: 'mail_suppression',
+    access: 'own-policies',
+    reason: 'addresses that get no mail, whatever the organization; own policy: platform work only',
+  },
+  {
+    table: 'mail_pace',
+    access: 'own-policies',
+    reason: 'one row: when the next bulk message may leave',
+  },
+  {
+    table: 'mail_text',
+    access: 'organization-or-platform',
+    reason: 'words of one organization in letters, or those of the platform',
+  },
+  {
+    table: 'notification',
+    access: 'own-policies',
+    reason: 'belongs to one person; own policies: read by that person, written where the person is seen',
+  },
+  {
+    table: 'notification_choice',
+    access: 'own-policies',
+    reason: 'belongs to one person; own policies: kept by that person',
+  },
+  {
+    table: 'notification_hours',
+    access: 'own-policies',
+    reason: 'belongs to one person; own policies: kept by that person',
+  },
+  {
+    table: 'role_change',
+    access: 'organization-or-platform',
+    reason:
+      'changes of roles in one organization, or above organizations; platform work decides where an organization has one administrator only',
+  },
+  {
+    table: 'consent',
+    access: 'own-policies',
+    reason: 'belongs to one person; own policy: kept by that person',
+  },
 ]

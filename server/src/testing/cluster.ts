@@ -70,6 +70,7 @@ async function seedTemplate(appUrl: string): Promise<void> {
     oversight: app,
     identity: app,
     clock: { now: () => Temporal.Now.instant() },
+    publicUrl: 'http://localhost:3000',
     enqueueWith: () => noQueue,
   }
   try {

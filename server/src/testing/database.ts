@@ -64,6 +64,7 @@ function openTestDatabase({ logins, enqueued, clock }: TestDatabase): Database {
     oversight: open('bmms_oversight'),
     identity: open('bmms_identity'),
     clock,
+    publicUrl: 'http://localhost:3000',
     enqueueWith: () => enqueue,
   }
 }

@@ -28,6 +28,8 @@ interface ScopeBase {
   actor: Actor
   clock: Clock
   requestId: string
+  /** Where people reach BMMS, without a slash at the end: for links in mails and papers. */
+  publicUrl: string
 }
 
 export interface OrganizationRef {
@@ -58,6 +60,8 @@ export interface Database {
   oversight: pg.Pool
   identity: pg.Pool
   clock: Clock
+  /** Where people reach BMMS, without a slash at the end; known for certain once the server listens. */
+  publicUrl: string
   /** Set by the job queue when it is ready. */
   enqueueWith: (client: pg.ClientBase) => Enqueue
 }
@@ -106,6 +110,7 @@ export function inOversight<T>(
       kind: 'oversight',
       db: dbOf(client),
       clock: database.clock,
+      publicUrl: database.publicUrl,
       actor: caller.actor,
       requestId: caller.requestId,
     }),
@@ -125,7 +130,8 @@ export function platformScope(database: Database, client: pg.ClientBase, caller:
 }
 
 function base(database: Database, client: pg.ClientBase, { actor, requestId }: Caller) {
-  return { db: dbOf(client), actor, requestId, clock: database.clock, enqueue: database.enqueueWith(client) }
+  const { clock, publicUrl } = database
+  return { db: dbOf(client), actor, requestId, clock, publicUrl, enqueue: database.enqueueWith(client) }
 }
 
 function contextOf(scope: string, { actor, requestId }: Caller, organizationId: number | null): pg.QueryConfig {

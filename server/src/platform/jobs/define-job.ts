@@ -1,6 +1,7 @@
 // Work that happens outside of a request: declared once, put into the queue by name, done by a worker process.
 import type { Logger } from 'pino'
 import type { Caller, Database } from '../database/scope.ts'
+import type { FileStore } from '../http/upload.ts'
 
 /** What a job is told: ids only; it reads the rest when it runs. */
 export type JobData = Record<string, string | number | null>
@@ -16,6 +17,8 @@ export interface JobSettings {
 export interface JobContext {
   database: Database
   settings: JobSettings
+  /** The bytes of files. */
+  files: FileStore
   log: Logger
   /** For the scopes that the job opens: BMMS itself, with the id of the job as request id. */
   caller: Caller

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { openPool } from '../database/client.ts'
 import type { Database, Enqueue } from '../database/scope.ts'
 import type { Component } from '../http/health.ts'
+import type { FileStore } from '../http/upload.ts'
 import { describeError } from '../telemetry/describe-error.ts'
 import type { JobDefinition, JobSettings } from './define-job.ts'
 import { checkQueues } from './job-health.ts'
@@ -21,6 +22,7 @@ export interface JobsOptions {
   appUrl: string
   jobs: readonly JobDefinition[]
   settings: JobSettings
+  files: FileStore
   log: Logger
   /** How often a worker looks for work. 2 s unless said otherwise. */
   pollSeconds?: number
@@ -43,7 +45,8 @@ const STOP_MS = 20_000
 const POOL_SIZE = 4
 
 /** The schema must be there (`prepareJobs`). Neither a failing job nor a lost connection ends the process. */
-export function createJobs({ database, appUrl, jobs, settings, log, pollSeconds = 2 }: JobsOptions): Jobs {
+export function createJobs(options: JobsOptions): Jobs {
+  const { database, appUrl, jobs, settings, files, log, pollSeconds = 2 } = options
   const pool = openPool({ url: appUrl, size: POOL_SIZE, prepared: false, name: 'bmms jobs' })
   const db = drizzle(pool)
   const sender = openBoss(pool, { log, work: false })
@@ -56,7 +59,7 @@ export function createJobs({ database, appUrl, jobs, settings, log, pollSeconds 
       worker = openBoss(pool, { log, work: true })
       await worker.start()
       await declareSchedules(worker, jobs)
-      await workOff(worker, { jobs, database, settings, log, pollSeconds })
+      await workOff(worker, { jobs, database, settings, files, log, pollSeconds })
     },
     async stop() {
       await worker?.stop({ graceful: true, timeout: STOP_MS })

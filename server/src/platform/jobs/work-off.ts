@@ -2,6 +2,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { type Database, SYSTEM } from '../database/scope.ts'
+import type { FileStore } from '../http/upload.ts'
 import { describeError } from '../telemetry/describe-error.ts'
 import type { JobContext, JobData, JobDefinition, JobSettings } from './define-job.ts'
 
@@ -9,6 +10,7 @@ import type { JobContext, JobData, JobDefinition, JobSettings } from './define-j
 interface Surroundings {
   database: Database
   settings: JobSettings
+  files: FileStore
   log: Logger
 }
 
@@ -53,12 +55,13 @@ async function runJob(job: JobDefinition, record: JobWithMetadata<JobData>, surr
 function contextFor(
   job: JobDefinition,
   record: JobWithMetadata<JobData>,
-  { database, settings, log }: Surroundings,
+  { database, settings, files, log }: Surroundings,
 ): JobContext {
   const attempt = record.retryCount + 1
   return {
     database,
     settings,
+    files,
     log: log.child({ job: job.name, jobId: record.id, attempt }),
     caller: { actor: SYSTEM, requestId: record.id },
     signal: record.signal,

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { instant } from '../database/columns.ts'
+import { instant, written } from '../database/columns.ts'
 
 /** Messages and their delivery; without an organization they are the platform's own. */
 export const mailMessages = pgTable('mail_message', {
@@ -15,17 +15,31 @@ export const mailMessages = pgTable('mail_message', {
   subject: text('subject').notNull(),
   template: text('template').notNull(),
   isConfidential: boolean('is_confidential').notNull().default(false),
-  state: text('state', { enum: ['queued', 'sending', 'sent', 'failed', 'suppressed', 'mailbox'] })
+  isBulk: boolean('is_bulk').notNull().default(false),
+  state: text('state', { enum: ['queued', 'sending', 'sent', 'failed', 'suppressed', 'mailbox', 'bounced'] })
     .notNull()
     .default('queued'),
   attempts: integer('attempts').notNull().default(0),
   lastError: text('last_error').notNull().default(''),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   sentAt: instant('sent_at'),
+  bouncedAt: instant('bounced_at'),
 })
 
 export const mailBodies = pgTable('mail_body', {
   messageId: uuid('message_id').primaryKey(),
   text: text('text').notNull(),
   html: text('html').notNull(),
+})
+
+/** Words that organizations write into letters; without an organization they are the platform's own. */
+export const mailTexts = pgTable('mail_text', {
+  organizationId: integer('organization_id'),
+  id: uuid('id')
+    .primaryKey()
+    .$defaultFn(() => randomUUIDv7()),
+  template: text('template').notNull(),
+  block: text('block').notNull(),
+  body: text('body').notNull(),
+  ...written,
 })

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { Choice, Empty, Id, Instant, ListOf, ListQuery, Nullable } from '../http/atoms.contract.ts'
 import { endpoint } from '../http/endpoint.ts'
 
-const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'mailbox'] as const
+const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'suppressed', 'mailbox', 'bounced'] as const
 
 const Short = Type.String({ maxLength: 300 })
 

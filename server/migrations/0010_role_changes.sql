@@ -1,0 +1,45 @@
+-- Roles that need a second person, how many people an organization may have, and what a person agreed to.
+
+create table public.role_change (
+  -- Null for roles above organizations.
+  organization_id integer constraint role_change_organization_fkey references public.organization (id),
+  id uuid not null constraint role_change_pkey primary key,
+  person_id uuid not null constraint role_change_person_fkey references public.person (id) on delete cascade,
+  roles_before text[] not null,
+  roles_after text[] not null,
+  reason text not null constraint role_change_reason_length check (char_length(reason) between 1 and 1000),
+  state text not null default 'waiting' constraint role_change_state_known
+    check (state in ('waiting', 'approved', 'rejected', 'withdrawn', 'applied')),
+  requested_by uuid constraint role_change_requested_by_fkey references public.person (id),
+  requested_at timestamptz not null default now(),
+  decided_by uuid constraint role_change_decided_by_fkey references public.person (id),
+  decided_at timestamptz,
+  comment text not null default '' constraint role_change_comment_length check (char_length(comment) <= 1000),
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint role_change_four_eyes check (decided_by <> requested_by),
+  constraint role_change_not_own check (decided_by <> person_id)
+);
+comment on column public.role_change.state is 'applied: needed no second person; approved: a second person agreed, and it took effect.';
+create unique index role_change_waiting_key on public.role_change (organization_id, person_id) nulls not distinct where state = 'waiting';
+create index role_change_person_idx on public.role_change (person_id, requested_at desc);
+
+alter table public.organization
+  add column people_limit integer constraint organization_people_limit_range check (people_limit between 1 and 10000);
+comment on column public.organization.people_limit is 'Active members at most; null: 50 while it is a pilot, else no limit.';
+
+-- What a person agreed to, and took back, that the law does not ask for (RA 10173 s. 3 b).
+create table public.consent (
+  person_id uuid not null constraint consent_person_fkey references public.person (id) on delete cascade,
+  purpose text not null constraint consent_purpose_known check (purpose in ('onboarding_tracking')),
+  given_at timestamptz not null default now(),
+  withdrawn_at timestamptz,
+  constraint consent_pkey primary key (person_id, purpose)
+);
+alter table public.consent enable row level security;
+alter table public.consent force row level security;
+create policy consent_own on public.consent for all to bmms_app
+  using (person_id = bmms.current_actor() or (select bmms.current_scope()) = 'platform')
+  with check (person_id = bmms.current_actor() or (select bmms.current_scope()) = 'platform');
+grant select, insert, update on public.consent to bmms_app;
