@@ -68,6 +68,8 @@ create table public.onboarding (
   -- The person put the whole of it aside; it can be taken up again.
   put_aside_at timestamptz,
   reminded_at timestamptz,
+  -- The letter of the last reminder; null while it still has to be written.
+  reminder_message_id uuid constraint onboarding_reminder_message_fkey references public.mail_message (id) on delete set null,
   reminders integer not null default 0,
   updated_at timestamptz not null default now()
 );

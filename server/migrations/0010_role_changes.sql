@@ -33,7 +33,9 @@ comment on column public.organization.people_limit is 'Active members at most; n
 create table public.consent (
   person_id uuid not null constraint consent_person_fkey references public.person (id) on delete cascade,
   purpose text not null constraint consent_purpose_known check (purpose in ('onboarding_tracking')),
-  given_at timestamptz not null default now(),
+  asked_at timestamptz not null default now(),
+  -- Null: was asked, and said no.
+  given_at timestamptz,
   withdrawn_at timestamptz,
   constraint consent_pkey primary key (person_id, purpose)
 );
