@@ -73,13 +73,18 @@ export async function reach(address: string, request: RequestInit): Promise<Resp
     return await fetch(address, request)
   } catch (failed) {
     if (failed instanceof DOMException && failed.name === 'AbortError') throw failed
-    throw new ProblemError({
-      status: 0,
-      code: 'network.unreachable',
-      title: 'The server could not be reached',
-      detail: 'Check the connection of this device and try again. What you typed is kept.',
-    })
+    throw unreachable()
   }
+}
+
+/** No answer at all. */
+export function unreachable(): ProblemError {
+  return new ProblemError({
+    status: 0,
+    code: 'network.unreachable',
+    title: 'The server could not be reached',
+    detail: 'Check the connection of this device and try again. What you typed is kept.',
+  })
 }
 
 async function read<T>(response: Response): Promise<T> {
