@@ -9,14 +9,25 @@ create table public.import_batch (
   sha256 text not null constraint import_batch_sha256_form check (sha256 ~ '^[0-9a-f]{64}$'),
   -- Where the store has the file; null once retention has removed it.
   file_key text constraint import_batch_file_key_length check (char_length(file_key) <= 200),
-  state text not null default 'reading' constraint import_batch_state_known check (state in
-    ('reading', 'checked', 'submitted', 'returned', 'approved', 'running', 'done', 'failed', 'cancelled', 'undone')),
+  state text not null default 'checking' constraint import_batch_state_known check (state in
+    ('checking', 'checked', 'submitted', 'returned', 'approved', 'running', 'done', 'failed', 'cancelled', 'undoing', 'undone')),
   mode text not null default 'row_by_row' constraint import_batch_mode_known check (mode in ('row_by_row', 'all_or_nothing')),
   options jsonb not null default '{}',
-  -- Column of the file -> declared column; what was matched by itself, or by hand.
+  -- Columns of the file, from left to right: [{header, column, byHand}]; `column` is the declared one, or null.
   columns jsonb not null default '[]',
+  -- The row of the file that holds the headers; null before the file is read.
+  header_row integer,
+  -- Values for empty cells, by declared column.
+  defaults jsonb not null default '{}',
+  -- What concerns the file as a whole, in sentences.
+  notes jsonb not null default '[]',
+  row_count integer not null default 0,
   -- Rows by verdict; null before the first check.
   counts jsonb,
+  -- Rows by outcome; null before the run.
+  outcomes jsonb,
+  -- Rows with the same problem: [{severity, column, code, message, count, rows}].
+  causes jsonb not null default '[]',
   -- SHA-256 over the verdicts of the last check; what was approved is what runs.
   plan_hash text constraint import_batch_plan_hash_form check (plan_hash ~ '^[0-9a-f]{64}$'),
   -- Why it failed or came back, in words.
@@ -28,7 +39,8 @@ create table public.import_batch (
   submitted_at timestamptz,
   decided_by uuid constraint import_batch_decided_by_fkey references public.person (id),
   decided_at timestamptz,
-  decision_comment text not null default '' constraint import_batch_comment_length check (char_length(decision_comment) <= 2000),
+  -- Who did what: [{action, byId, by, at, comment}], oldest first.
+  steps jsonb not null default '[]',
   started_at timestamptz,
   finished_at timestamptz,
   undone_by uuid constraint import_batch_undone_by_fkey references public.person (id),
@@ -45,8 +57,10 @@ create table public.import_row (
   batch_id uuid not null constraint import_row_batch_fkey references public.import_batch (id) on delete cascade,
   -- Counted in the file; the header is row 1 (or the row where it was found).
   number integer not null constraint import_row_number_range check (number between 1 and 2000000),
-  -- What the file says, by declared column, as text.
+  -- What the file says, from left to right, as text.
   given jsonb not null,
+  -- What could not be read, or is worth a look: [{at, code, message, severity}]; `at` counts columns from 0, -1 is the row.
+  reading jsonb not null default '[]',
   -- What was put right in the browser, by declared column.
   fixed jsonb not null default '{}',
   verdict text not null default 'waiting' constraint import_row_verdict_known
@@ -57,6 +71,7 @@ create table public.import_row (
   -- What the run did: [{table, id, before}], so that it can be undone.
   effects jsonb not null default '[]',
   outcome text constraint import_row_outcome_known check (outcome in ('created', 'updated', 'unchanged', 'skipped', 'failed', 'undone', 'kept')),
+  outcome_reason text not null default '' constraint import_row_reason_length check (char_length(outcome_reason) <= 500),
   -- The record that came of the row (a person).
   record_id uuid,
   constraint import_row_pkey primary key (batch_id, number)

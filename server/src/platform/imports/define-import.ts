@@ -1,9 +1,9 @@
 // What can be imported: declared columns, and one function that applies rows in bulk. Dry run and run are the same function;
 // the transaction of a dry run is rolled back.
 import type { PlatformScope } from '../database/scope.ts'
+import type { Verdict } from './imports.contract.ts'
 
-export const VERDICTS = ['create', 'update', 'unchanged', 'skip', 'error'] as const
-export type Verdict = (typeof VERDICTS)[number]
+export type { Verdict } from './imports.contract.ts'
 
 export interface CellProblem {
   /** Declared column; '' for the row as a whole. */
