@@ -6,6 +6,7 @@ import { peopleRoutes } from './people.routes.ts'
 export { assignRoles } from './assign-roles.ts'
 export { randomFrom } from './invented-people.ts'
 export { createMember, findPersonByName } from './new-members.ts'
+export { describeOwnPlace, findOwnPlace, type OwnPlace } from './own-place.ts'
 export { generatePeople } from './pilot-people.ts'
 export { readRole } from './role-names.ts'
 
