@@ -32,7 +32,14 @@ export interface ImportColumn {
 export interface ImportRow {
   /** Counted in the file; the header is row 1. */
   number: number
+  /** Every declared column is there. */
   values: Readonly<Record<string, string>>
+  /**
+   * What is wrong with it before anybody looks into it: required cells that are empty, texts that are too long, cells that
+   * could not be read. Such a row is judged like any other, so that all its errors show at once, but never applied: its
+   * verdict is `error`. The engine puts these problems before those of `apply`, and shows one for each column.
+   */
+  problems: readonly CellProblem[]
 }
 
 /** What a run did to one record, so that it can be undone. */
