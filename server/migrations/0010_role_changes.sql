@@ -10,20 +10,41 @@ create table public.role_change (
   reason text not null constraint role_change_reason_length check (char_length(reason) between 1 and 1000),
   state text not null default 'waiting' constraint role_change_state_known
     check (state in ('waiting', 'approved', 'rejected', 'withdrawn', 'applied')),
+  -- Null: asked for on the command line. Names are kept: an organization does not see people of the platform.
   requested_by uuid constraint role_change_requested_by_fkey references public.person (id),
+  requested_by_name text not null constraint role_change_requested_by_name_length check (char_length(requested_by_name) <= 200),
   requested_at timestamptz not null default now(),
   decided_by uuid constraint role_change_decided_by_fkey references public.person (id),
+  decided_by_name text constraint role_change_decided_by_name_length check (char_length(decided_by_name) <= 200),
   decided_at timestamptz,
   comment text not null default '' constraint role_change_comment_length check (char_length(comment) <= 1000),
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  constraint role_change_four_eyes check (decided_by <> requested_by),
-  constraint role_change_not_own check (decided_by <> person_id)
+  constraint role_change_four_eyes check (state = 'withdrawn' or decided_by <> requested_by),
+  constraint role_change_not_own check (state = 'withdrawn' or decided_by <> person_id)
 );
 comment on column public.role_change.state is 'applied: needed no second person; approved: a second person agreed, and it took effect.';
 create unique index role_change_waiting_key on public.role_change (organization_id, person_id) nulls not distinct where state = 'waiting';
 create index role_change_person_idx on public.role_change (person_id, requested_at desc);
+
+-- Why somebody works here no more; '' while they do.
+alter table public.membership
+  add column inactive_reason text not null default '' constraint membership_inactive_reason_length check (char_length(inactive_reason) <= 1000);
+alter table public.person
+  add column inactive_reason text not null default '' constraint person_inactive_reason_length check (char_length(inactive_reason) <= 1000);
+
+-- Somebody looked through who may do what, and says so.
+create table public.access_review (
+  -- Null for the review of all organizations and of the platform's own roles.
+  organization_id integer constraint access_review_organization_fkey references public.organization (id),
+  id uuid not null constraint access_review_pkey primary key,
+  reviewed_by uuid constraint access_review_reviewed_by_fkey references public.person (id),
+  reviewed_by_name text not null constraint access_review_reviewed_by_name_length check (char_length(reviewed_by_name) <= 200),
+  note text not null constraint access_review_note_length check (char_length(note) between 1 and 2000),
+  reviewed_at timestamptz not null default now()
+);
+create index access_review_newest_idx on public.access_review (organization_id, reviewed_at desc);
 
 alter table public.organization
   add column people_limit integer constraint organization_people_limit_range check (people_limit between 1 and 10000);
@@ -45,3 +66,7 @@ create policy consent_own on public.consent for all to bmms_app
   using (person_id = bmms.current_actor() or (select bmms.current_scope()) = 'platform')
   with check (person_id = bmms.current_actor() or (select bmms.current_scope()) = 'platform');
 grant select, insert, update on public.consent to bmms_app;
+
+-- Erasure (RA 10173 s. 16 e) takes away what is nobody's record of work.
+grant delete on public.consent to bmms_app;
+grant delete on public.password_link to bmms_identity;

@@ -91,6 +91,11 @@ export const sharedTables: readonly SharedTable[] = [
       'one-time links; own policies: made per organization or by platform work, their hashes read by sign-in only',
   },
   {
+    table: 'reset_request',
+    access: 'own-policies',
+    reason: 'who asked for a new password, before anybody is known; own policies: platform work and sign-in',
+  },
+  {
     table: 'sign_in_event',
     access: 'own-policies',
     reason: 'what signing in leaves; own policies: seen by those who see the person, written by sign-in',
@@ -135,6 +140,11 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'organization-or-platform',
     reason:
       'changes of roles in one organization, or above organizations; platform work decides where an organization has one administrator only',
+  },
+  {
+    table: 'access_review',
+    access: 'organization-or-platform',
+    reason: 'reviews of one organization, or of the platform',
   },
   {
     table: 'consent',
