@@ -9,7 +9,7 @@ create table public.notification (
   title text not null constraint notification_title_length check (char_length(title) between 1 and 200),
   text text not null default '' constraint notification_text_length check (char_length(text) <= 1000),
   -- Address inside BMMS, `/moa/MOH/planning/...`.
-  path text not null constraint notification_path_form check (path ~ '^/' and char_length(path) <= 300),
+  path text not null constraint notification_path_form check (path ~ '^/[a-z]' and char_length(path) <= 300),
   -- Whether it shows in the inbox; some people want a topic by mail only.
   in_app boolean not null default true,
   -- How it goes by mail: not at all, at once (after quiet hours), or with the digest; and when it went.
@@ -20,7 +20,9 @@ create table public.notification (
 );
 create index notification_inbox_idx on public.notification (person_id, created_at desc) where in_app;
 create index notification_unread_idx on public.notification (person_id) where in_app and read_at is null;
-create index notification_mail_idx on public.notification (mail, created_at) where mailed_at is null and mail <> 'off';
+create index notification_mail_idx on public.notification (mail, created_at) where mailed_at is null and read_at is null and mail <> 'off';
+create index notification_path_idx on public.notification (path) where read_at is null;
+create index notification_read_idx on public.notification (read_at);
 alter table public.notification enable row level security;
 alter table public.notification force row level security;
 -- Read by its person alone (and by platform work, for the mails and exports); written by whatever happened where the person is seen.

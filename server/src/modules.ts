@@ -9,11 +9,14 @@ import { filesModule } from './platform/files/files-module.ts'
 import { jobsModule } from './platform/jobs/jobs-module.ts'
 import { mailModule } from './platform/mail/mail-module.ts'
 import type { Module } from './platform/module.ts'
+import { notificationsModule } from './platform/notifications/notifications-module.ts'
 import { workflowConstraints } from './platform/workflow/constraints.ts'
 
 const domain: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule, mailModule]
 
-export const modules: readonly Module[] = [...domain, jobsModule(domain.flatMap((module) => module.jobs ?? []))]
+const told = [...domain, notificationsModule(domain.flatMap((module) => module.topics ?? []))]
+
+export const modules: readonly Module[] = [...told, jobsModule(told.flatMap((module) => module.jobs ?? []))]
 
 export const allErrors: ErrorTexts = Object.assign({}, platformErrors, ...modules.map((module) => module.errors))
 

@@ -1,10 +1,8 @@
 // A topic: one kind of thing that people are told of, and how unless they chose otherwise.
-
-export const MAIL_CHOICES = ['off', 'at_once', 'digest'] as const
-export type MailChoice = (typeof MAIL_CHOICES)[number]
+import type { MailChoice } from './notifications.contract.ts'
 
 export interface Topic {
-  /** `planning.approval`. */
+  /** `planning.approval`; what stands before the first point is the module. */
   name: string
   label: string
   /** What it tells, for the page of choices. */

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, primaryKey, text, time, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/columns.ts'
-import { MAIL_CHOICES } from './define-topic.ts'
+import { MAIL_CHOICES } from './notifications.contract.ts'
 
 export const notifications = pgTable('notification', {
   id: uuid('id')
@@ -39,4 +39,12 @@ export const notificationHours = pgTable('notification_hours', {
   quietFrom: time('quiet_from'),
   quietUntil: time('quiet_until'),
   digestAt: time('digest_at').notNull().default('07:00'),
+})
+
+/** What a notification shows of the organization where it happened. */
+export const notificationPlaces = pgTable('organization', {
+  id: integer('id').notNull(),
+  code: text('code').notNull(),
+  name: text('name').notNull(),
+  accentColor: text('accent_color').notNull(),
 })

@@ -5,10 +5,11 @@ import type { Topic } from './define-topic.ts'
 import { notificationChoices, notifications } from './notification-tables.ts'
 
 export const DELIVER_NOTIFICATIONS = 'notifications.deliver'
+export const SETTLE_NOTIFICATIONS = 'notifications.settle'
 
 export interface News {
   topic: Topic
-  /** Ids of people; in an organization's scope, its own. Whoever acts is left out. */
+  /** Ids of people; in an organization's scope its members (the database refuses others). Whoever acts is left out. */
   to: readonly string[]
   /** One line: "MOH submitted the plan 2026-2030 for approval". */
   title: string
@@ -40,9 +41,21 @@ export async function notify(scope: OrganizationScope | PlatformScope, news: New
       text: shortened(text, 1000),
       path,
       atOrganization,
+      createdAt: scope.clock.now().toString(),
     })),
   )
   if (rows.some(({ mail }) => mail === 'at_once')) await scope.enqueue(DELIVER_NOTIFICATIONS, {})
+}
+
+/**
+ * What the notifications of this topic and path asked for is done: they count as read, for everybody who got them, and no
+ * mail of them goes out any more. In the queue, since nobody's transaction may touch the inbox of another person.
+ */
+export async function settle(
+  scope: OrganizationScope | PlatformScope,
+  { topic, path }: Pick<News, 'topic' | 'path'>,
+): Promise<void> {
+  await scope.enqueue(SETTLE_NOTIFICATIONS, { topic: topic.name, path, until: scope.clock.now().toString() })
 }
 
 function shortened(text: string, most: number): string {
