@@ -29,8 +29,55 @@ create policy password_link_identity on public.password_link to bmms_identity us
 grant select (organization_id, id, person_id, kind, message_id, expires_at, opened_at, used_at, ended_at, created_by, created_at),
   insert, update (message_id, ended_at) on public.password_link to bmms_app;
 grant select, update on public.password_link to bmms_identity;
+-- That a link was made belongs into the change log, its hash does not.
+create function bmms.record_password_link() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  insert into public.change (organization_id, table_name, row_id, action, actor_id, actor_name, request_id, before, after)
+  values (new.organization_id, tg_table_name, new.id::text, 'insert',
+    nullif(current_setting('bmms.actor_id', true), '')::uuid, nullif(current_setting('bmms.actor_name', true), ''),
+    nullif(current_setting('bmms.request_id', true), ''), null, to_jsonb(new) - 'secret_hash');
+  return null;
+end
+$$;
 create trigger password_link_change after insert on public.password_link
-  for each row execute function bmms.record_change('organization_id', 'id');
+  for each row execute function bmms.record_password_link();
+
+-- Whoever asked for a new password: one row per request, whether or not the name is an account's. Limits count these.
+create table public.reset_request (
+  id uuid constraint reset_request_pkey primary key,
+  person_id uuid constraint reset_request_person_fkey references public.person (id) on delete cascade,
+  ip_address text not null default '' constraint reset_request_ip_length check (char_length(ip_address) <= 60),
+  user_agent text not null default '' constraint reset_request_agent_length check (char_length(user_agent) <= 300),
+  asked_at timestamptz not null,
+  -- When the job has dealt with it: a job may run twice, a letter leaves once.
+  answered_at timestamptz
+);
+create index reset_request_person_idx on public.reset_request (person_id, asked_at desc);
+create index reset_request_address_idx on public.reset_request (ip_address, asked_at desc);
+alter table public.reset_request enable row level security;
+alter table public.reset_request force row level security;
+create policy reset_request_platform on public.reset_request for all to bmms_app
+  using ((select bmms.current_scope()) = 'platform') with check ((select bmms.current_scope()) = 'platform');
+create policy reset_request_identity on public.reset_request to bmms_identity using (true) with check (true);
+grant select, insert, update on public.reset_request to bmms_app;
+grant select, delete on public.reset_request to bmms_identity;
+
+-- What decides who may be invited or get a slip: whether a password is set, and whether the account opens more than the
+-- organization that asks. Answers nothing about people whom the scope does not see.
+create function bmms.account_standing(candidates uuid[])
+  returns table (person_id uuid, has_password boolean, works_elsewhere boolean, has_platform_role boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select p.id,
+    exists (select from public.credential c where c.person_id = p.id and c.password is not null),
+    exists (select from public.membership m where m.person_id = p.id and m.organization_id is distinct from bmms.organization_or_platform()),
+    exists (select from public.platform_role r where r.person_id = p.id)
+  from public.person p where p.id = any (candidates) and bmms.sees_person(p.id)
+$$;
+revoke all on function bmms.account_standing(uuid[]) from public;
+grant execute on function bmms.account_standing(uuid[]) to bmms_app;
 
 -- Signing in, failing to, and what ended sessions: for the person, and for those who look after accounts.
 create table public.sign_in_event (
@@ -46,6 +93,7 @@ create index sign_in_event_person_idx on public.sign_in_event (person_id, at des
 alter table public.sign_in_event enable row level security;
 alter table public.sign_in_event force row level security;
 create policy sign_in_event_seen on public.sign_in_event for select to bmms_app using (bmms.sees_person(person_id));
+create index sign_in_event_at_idx on public.sign_in_event (at);
 create policy sign_in_event_identity on public.sign_in_event to bmms_identity using (true) with check (true);
 grant select on public.sign_in_event to bmms_app;
 grant select, insert, delete on public.sign_in_event to bmms_identity;

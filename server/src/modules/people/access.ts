@@ -10,6 +10,15 @@ export const peoplePolicy: ModulePolicy = {
     'people.member.view': { organization: everyone, platform: readers },
     // Adding, roles (admin and manager included), activity, removal.
     'people.member.manage': { organization: ['admin'], platform: ['platform_admin'] },
+    // Invitations, links to set a new password, and printed slips.
+    'people.invitation.manage': {
+      organization: ['admin'],
+      platform: ['platform_admin', 'rollout_manager', 'rollout_coordinator'],
+    },
+    'people.account.invite': { platform: ['platform_admin', 'rollout_manager', 'rollout_coordinator'] },
+    // When and from where somebody signed in: for those who look after accounts.
+    'people.sign_in.view': { organization: ['admin'], platform: ['platform_admin', 'support_lead'] },
+    'people.account.sign_ins': { platform: ['platform_admin', 'support_lead'] },
     // Above organizations: everybody, and the roles of the platform.
     'people.person.view': { platform: readers },
     'people.person.manage': { platform: ['platform_admin'] },

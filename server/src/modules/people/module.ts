@@ -1,10 +1,13 @@
 import type { Module } from '../../platform/module.ts'
 import { peoplePolicy } from './access.ts'
 import { peopleConstraints, peopleErrors } from './errors.ts'
+import { invitationErrors } from './invitation-errors.ts'
 import { peopleRoutes } from './people.routes.ts'
+import { welcomeLetter } from './welcome-letter.ts'
 
 export { assignRoles } from './assign-roles.ts'
 export { randomFrom } from './invented-people.ts'
+export { invitePerson } from './invitations.ts'
 export { createMember, findPersonByName } from './new-members.ts'
 export { describeOwnPlace, findOwnPlace, type OwnPlace } from './own-place.ts'
 export { generatePeople } from './pilot-people.ts'
@@ -13,7 +16,8 @@ export { readRole } from './role-names.ts'
 export const peopleModule: Module = {
   name: 'people',
   policy: peoplePolicy,
-  errors: peopleErrors,
+  errors: { ...peopleErrors, ...invitationErrors },
   constraints: peopleConstraints,
   routes: peopleRoutes,
+  letters: [welcomeLetter],
 }

@@ -107,6 +107,40 @@ export const authErrors = {
     detail: 'Another person has this e-mail address. Each person needs their own.',
     path: 'email',
   },
+  'auth.link_unknown': {
+    status: 404,
+    title: 'Link not valid',
+    detail:
+      'This link or code is not one of BMMS. Copy the whole link from the message, or type the code as it is printed.',
+    path: 'secret',
+  },
+  'auth.link_used': {
+    status: 409,
+    title: 'Link already used',
+    detail:
+      'This link was used to set a password, and works once only. Sign in with that password. If it was not you who set it, ask for a new link at once and tell your administrator.',
+    path: 'secret',
+  },
+  'auth.link_expired': {
+    status: 409,
+    title: 'Link no longer valid',
+    detail: 'This link has run out. Ask for a new one with "Forgot your password?", or ask your administrator.',
+    path: 'secret',
+  },
+  'auth.link_ended': {
+    status: 409,
+    title: 'Link replaced',
+    detail:
+      'A newer link took the place of this one, or it was taken back. Use the newest message, or ask for a new link with "Forgot your password?".',
+    path: 'secret',
+  },
+  'auth.link_inactive': {
+    status: 409,
+    title: 'Account inactive',
+    detail:
+      'The account of this link is inactive, so no password can be set. Ask the administrator of your organization.',
+    path: 'secret',
+  },
   'auth.person_unknown': { status: 404, title: 'Person not found', detail: 'There is no such person.' },
 } as const satisfies ErrorTexts
 
@@ -138,4 +172,21 @@ export const authConstraints: Record<string, string> = {
   sign_in_lock_pkey: 'server.busy',
   sign_in_lock_subject_form: 'record.invalid',
   sign_in_lock_failures_counted: 'record.invalid',
+  password_link_pkey: 'server.busy',
+  password_link_organization_fkey: 'record.reference_missing',
+  password_link_person_fkey: 'auth.person_unknown',
+  password_link_kind_known: 'record.invalid',
+  password_link_hash_key: 'server.busy',
+  password_link_hash_form: 'record.invalid',
+  password_link_message_fkey: 'record.reference_missing',
+  password_link_created_by_fkey: 'record.reference_missing',
+  reset_request_pkey: 'server.busy',
+  reset_request_person_fkey: 'auth.person_unknown',
+  reset_request_ip_length: 'record.invalid',
+  reset_request_agent_length: 'record.invalid',
+  sign_in_event_pkey: 'server.busy',
+  sign_in_event_person_fkey: 'auth.person_unknown',
+  sign_in_event_kind_known: 'record.invalid',
+  sign_in_event_ip_length: 'record.invalid',
+  sign_in_event_agent_length: 'record.invalid',
 }

@@ -1,6 +1,6 @@
 // One-time links and codes with which people set their own password. Only hashes are kept.
 import { createHash, randomBytes, randomInt, randomUUIDv7 } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/columns.ts'
 import type { OrganizationScope, PlatformScope } from '../database/scope.ts'
@@ -44,7 +44,10 @@ interface LinkFor {
   organizationId: number | null
 }
 
-/** Makes a link and ends the person's earlier ones. The secret exists only in the answer. */
+/**
+ * Makes a link and ends the person's earlier ones. The secret exists only in the answer. A reset that anybody can ask for
+ * leaves invitations and slips alone: otherwise whoever knows a name could end them.
+ */
 export async function createPasswordLink(scope: OrganizationScope | PlatformScope, wanted: LinkFor): Promise<NewLink> {
   const { personId, kind } = wanted
   const organizationId = scope.kind === 'organization' ? scope.organization.id : wanted.organizationId
@@ -52,7 +55,7 @@ export async function createPasswordLink(scope: OrganizationScope | PlatformScop
   await scope.db
     .update(passwordLinks)
     .set({ endedAt: now.toString() })
-    .where(and(eq(passwordLinks.personId, personId), isNull(passwordLinks.usedAt), isNull(passwordLinks.endedAt)))
+    .where(and(openLinksOf(personId), kind === 'reset' ? eq(passwordLinks.kind, 'reset') : undefined))
   const secret = kind === 'slip' ? slipCode() : randomBytes(32).toString('base64url')
   const expiresAt = now.add({ hours: VALID_HOURS[kind] })
   const id = randomUUIDv7()
@@ -67,6 +70,20 @@ export async function createPasswordLink(scope: OrganizationScope | PlatformScop
     createdAt: now.toString(),
   })
   return { id, secret, expiresAt, url: `${scope.publicUrl}/set-password#${secret}` }
+}
+
+/** Neither used nor taken back; they may have run out. */
+function openLinksOf(personId: string): SQL | undefined {
+  return and(eq(passwordLinks.personId, personId), isNull(passwordLinks.usedAt), isNull(passwordLinks.endedAt))
+}
+
+/** Notes which message carries a link, so that its delivery shows beside it. */
+export async function linkIsIn(
+  scope: OrganizationScope | PlatformScope,
+  linkId: string,
+  messageId: string,
+): Promise<void> {
+  await scope.db.update(passwordLinks).set({ messageId }).where(eq(passwordLinks.id, linkId))
 }
 
 /** As typed from paper or taken from an address: case, spaces and hyphens of a code do not matter. */
