@@ -5,6 +5,7 @@ import { invitationErrors } from './invitation-errors.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { welcomeLetter } from './welcome-letter.ts'
 
+export { findActiveMembers } from './active-members.ts'
 export { assignRoles } from './assign-roles.ts'
 export { randomFrom } from './invented-people.ts'
 export { invitePerson } from './invitations.ts'

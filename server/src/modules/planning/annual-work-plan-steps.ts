@@ -11,6 +11,7 @@ import type {
 } from './annual-work-plans.contract.ts'
 import { getAnnualWorkPlan, lockAnnualWorkPlan } from './annual-work-plans.ts'
 import { annualSubmission, requireGuard, underPlanInForce } from './plan-guards.ts'
+import { tellOfStep } from './plan-news.ts'
 import { addComment, readSteps, stepValues } from './plan-steps.ts'
 import { annualPlanWorkflow } from './plan-workflow.ts'
 import { annualWorkPlans, objectives } from './tables.ts'
@@ -31,6 +32,7 @@ export async function takeAnnualWorkPlanStep(
     .update(annualWorkPlans)
     .set(stepValues(annualWorkPlans, scope.actor, { action: body.action, to }))
     .where(eq(annualWorkPlans.id, annual.id))
+  await tellOfStep(scope, body.action, { workflow: annualPlanWorkflow, plan: annual, said: body.comment ?? '' })
   return getAnnualWorkPlan(scope, { params })
 }
 

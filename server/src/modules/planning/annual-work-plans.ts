@@ -1,10 +1,11 @@
 // Reading and locking annual work plans.
-import { and, asc, eq, ilike } from 'drizzle-orm'
+import { and, asc, eq, ilike, sql } from 'drizzle-orm'
 import { today } from '../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
 import { fail as failPlatform } from '../../platform/errors/platform-errors.ts'
+import { defineList } from '../../platform/http/define-list.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
-import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.ts'
+import { contains } from '../../platform/http/list.ts'
 import { actionsFor } from '../../platform/workflow/workflow.ts'
 import type { AnnualWorkPlan, listAnnualWorkPlans, readAnnualWorkPlan } from './annual-work-plans.contract.ts'
 import { fail } from './errors.ts'
@@ -38,12 +39,18 @@ export const planOfAnnual = and(
   eq(strategicPlans.organizationId, annualWorkPlans.organizationId),
   eq(strategicPlans.id, annualWorkPlans.planId),
 )
-const sortable = {
-  title: annualWorkPlans.title,
-  year: annualWorkPlans.year,
-  status: annualWorkPlans.status,
-  createdAt: annualWorkPlans.createdAt,
-}
+const plansList = defineList({
+  columns: annualSummary,
+  from: sql`${annualWorkPlans} join ${strategicPlans} on ${planOfAnnual}`,
+  sortable: {
+    title: annualWorkPlans.title,
+    year: annualWorkPlans.year,
+    status: annualWorkPlans.status,
+    createdAt: annualWorkPlans.createdAt,
+  },
+  sort: '-year',
+  tieBreaker: annualWorkPlans.id,
+})
 
 /** One page of the organization's annual work plans, the latest year first. */
 export async function findAnnualWorkPlans(
@@ -57,17 +64,7 @@ export async function findAnnualWorkPlans(
     query.planId ? eq(annualWorkPlans.planId, query.planId) : undefined,
     query.q ? ilike(annualWorkPlans.title, contains(query.q)) : undefined,
   )
-  const page = await pageOf(query, (limit, offset) =>
-    scope.db
-      .select({ ...annualSummary, total: totalRows })
-      .from(annualWorkPlans)
-      .innerJoin(strategicPlans, planOfAnnual)
-      .where(where)
-      .orderBy(...orderFor(query.sort ?? '-year', sortable, annualWorkPlans.id))
-      .limit(limit)
-      .offset(offset),
-  )
-  return page as Output<typeof listAnnualWorkPlans>
+  return (await plansList(scope.db, query, where)) as Output<typeof listAnnualWorkPlans>
 }
 
 /** The annual plan with its objectives and what the reader may do. Fails with planning.plan.not_found. */

@@ -3,6 +3,7 @@ import { planningPolicy } from './access.ts'
 import { annualWorkPlanRoutes } from './annual-work-plan.routes.ts'
 import { planningConstraints, planningErrors } from './errors.ts'
 import { overviewRoutes } from './overview.routes.ts'
+import { planningTopics } from './plan-news.ts'
 import { strategicPlanRoutes } from './strategic-plan.routes.ts'
 
 export { seedPlanning } from './demo.ts'
@@ -13,4 +14,5 @@ export const planningModule: Module = {
   errors: planningErrors,
   constraints: planningConstraints,
   routes: [...strategicPlanRoutes, ...annualWorkPlanRoutes, ...overviewRoutes],
+  topics: planningTopics,
 }

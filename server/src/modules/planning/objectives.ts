@@ -1,9 +1,10 @@
 // Reading objectives of annual work plans.
-import { and, eq, ilike, not, notInArray, or } from 'drizzle-orm'
+import { and, eq, getTableColumns, ilike, not, notInArray, or, sql } from 'drizzle-orm'
 import { today } from '../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
+import { defineList } from '../../platform/http/define-list.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
-import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.ts'
+import { contains } from '../../platform/http/list.ts'
 import { goalOfObjective, lockAnnualWorkPlan } from './annual-work-plans.ts'
 import { fail } from './errors.ts'
 import { objectiveView } from './objective-view.ts'
@@ -13,7 +14,7 @@ import { isEditable } from './plan-rules.ts'
 import { annualWorkPlans, objectives, strategicGoals } from './tables.ts'
 
 const columns = {
-  objective: objectives,
+  ...getTableColumns(objectives),
   goalTitle: strategicGoals.title,
   annualWorkPlanTitle: annualWorkPlans.title,
   year: annualWorkPlans.year,
@@ -23,12 +24,19 @@ const annualOfObjective = and(
   eq(annualWorkPlans.organizationId, objectives.organizationId),
   eq(annualWorkPlans.id, objectives.annualWorkPlanId),
 )
-const sortable = {
-  targetDate: objectives.targetDate,
-  completion: objectives.completion,
-  title: objectives.title,
-  status: objectives.status,
-}
+const objectivesList = defineList({
+  columns,
+  from: sql`${objectives} join ${annualWorkPlans} on ${annualOfObjective}
+    left join ${strategicGoals} on ${goalOfObjective}`,
+  sortable: {
+    targetDate: objectives.targetDate,
+    completion: objectives.completion,
+    title: objectives.title,
+    status: objectives.status,
+  },
+  sort: 'targetDate',
+  tieBreaker: objectives.id,
+})
 
 /** Objectives of annual plans that are not cancelled or archived, or of one plan; the next due first. */
 export async function findObjectives(
@@ -50,35 +58,24 @@ export async function findObjectives(
       ? or(ilike(objectives.title, contains(query.q)), ilike(objectives.indicator, contains(query.q)))
       : undefined,
   )
-  const page = await pageOf(query, (limit, offset) =>
-    scope.db
-      .select({ ...columns, total: totalRows })
-      .from(objectives)
-      .innerJoin(annualWorkPlans, annualOfObjective)
-      .leftJoin(strategicGoals, goalOfObjective)
-      .where(where)
-      .orderBy(...orderFor(query.sort ?? 'targetDate', sortable, objectives.id))
-      .limit(limit)
-      .offset(offset),
-  )
+  const page = await objectivesList(scope.db, query, where)
   return { ...page, items: page.items.map((found) => objectiveRow(found, now)) }
 }
 
-interface Found {
-  objective: typeof objectives.$inferSelect
+type Found = typeof objectives.$inferSelect & {
   goalTitle: string | null
   annualWorkPlanTitle: string
   year: number
   planStatus: string
 }
 
-function objectiveRow({ objective, goalTitle, annualWorkPlanTitle, year, planStatus }: Found, now: string) {
-  const status = planStatus as ObjectiveRow['planStatus']
+function objectiveRow(found: Found, now: string) {
+  const { goalTitle, annualWorkPlanTitle, year, planStatus } = found
   return {
-    ...objectiveView(objective, { goalTitle, planStatus, today: now }),
+    ...objectiveView(found, { goalTitle, planStatus, today: now }),
     annualWorkPlanTitle,
     year,
-    planStatus: status,
+    planStatus: planStatus as ObjectiveRow['planStatus'],
   }
 }
 

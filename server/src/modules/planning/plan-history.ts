@@ -7,7 +7,7 @@ import type { Page } from '../../platform/http/atoms.contract.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
 import type { readAnnualWorkPlanHistory } from './annual-work-plans.contract.ts'
 import { fail } from './errors.ts'
-import { getPlanStatus } from './plan-steps.ts'
+import { getHeading } from './plan-steps.ts'
 import type { readStrategicPlanHistory } from './strategic-plans.contract.ts'
 import { annualWorkPlans, objectives, strategicGoals, strategicPlans } from './tables.ts'
 
@@ -16,7 +16,7 @@ export async function findStrategicPlanHistory(
   scope: OrganizationScope,
   { params, query }: Input<typeof readStrategicPlanHistory>,
 ): Promise<Page<ChangeView>> {
-  await getPlanStatus(scope, strategicPlans, params.id)
+  await getHeading(scope, strategicPlans, params.id)
   const goals = await findGoalTitles(scope, params.id)
   const parts = [
     { table: 'strategic_goal', column: 'plan_id' },

@@ -5,6 +5,7 @@ import { listSteps, recordStep } from '../../platform/workflow/steps.ts'
 import type { StepView } from '../../platform/workflow/workflow.contract.ts'
 import type { Workflow } from '../../platform/workflow/workflow.ts'
 import { fail } from './errors.ts'
+import { tellOfComment } from './plan-news.ts'
 import { addPreparer, revised } from './plan-rules.ts'
 import type { annualWorkPlans, strategicPlans } from './tables.ts'
 
@@ -22,13 +23,15 @@ export function stepValues(table: PlanTable, actor: Actor, step: { action: strin
   return decides ? { ...values, decidedAt: sql`now()`, decidedBy: actor.name } : values
 }
 
-/** Status of a plan of this organization. Fails with planning.plan.not_found. */
-export async function getPlanStatus(scope: OrganizationScope, table: PlanTable, id: string): Promise<string> {
+type Heading = Pick<typeof strategicPlans.$inferSelect, 'id' | 'title' | 'status' | 'preparers'>
+
+/** What a plan of this organization is called and where it stands. Fails with planning.plan.not_found. */
+export async function getHeading(scope: OrganizationScope, table: PlanTable, id: string): Promise<Heading> {
   const [plan] = await scope.db
-    .select({ status: table.status })
+    .select({ id: table.id, title: table.title, status: table.status, preparers: table.preparers })
     .from(table as typeof strategicPlans)
     .where(and(eq(table.organizationId, scope.organization.id), eq(table.id, id)))
-  return plan?.status ?? fail('planning.plan.not_found')
+  return plan ?? fail('planning.plan.not_found')
 }
 
 interface Commented {
@@ -39,19 +42,20 @@ interface Commented {
 
 /** Steps and comments, oldest first. */
 export async function readSteps(scope: OrganizationScope, { table, workflow, id }: Commented) {
-  await getPlanStatus(scope, table, id)
+  await getHeading(scope, table, id)
   return { items: await listSteps(scope, workflow, id) }
 }
 
-/** Adds a comment in whatever state the plan is. */
+/** Adds a comment in whatever state the plan is, and tells its preparers. */
 export async function addComment(
   scope: OrganizationScope,
-  plan: Commented,
+  { table, workflow, id }: Commented,
   comment: string,
 ): Promise<{ items: StepView[] }> {
-  const status = await getPlanStatus(scope, plan.table, plan.id)
-  await recordComment(scope, { ...plan, status }, comment)
-  return { items: await listSteps(scope, plan.workflow, plan.id) }
+  const plan = await getHeading(scope, table, id)
+  await recordComment(scope, { workflow, id, status: plan.status }, comment)
+  await tellOfComment(scope, { workflow, plan, said: comment })
+  return { items: await listSteps(scope, workflow, id) }
 }
 
 /** A comment is a step that leads nowhere. */

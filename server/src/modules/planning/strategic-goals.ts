@@ -1,9 +1,10 @@
 // Reading goals of strategic plans.
-import { and, eq, ilike, inArray, not, or, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, ilike, inArray, not, or, sql } from 'drizzle-orm'
 import { today } from '../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
+import { defineList } from '../../platform/http/define-list.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
-import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.ts'
+import { contains } from '../../platform/http/list.ts'
 import { fail } from './errors.ts'
 import { goalView } from './goal-view.ts'
 import { goalIsLate, IN_FORCE } from './pace.ts'
@@ -12,23 +13,29 @@ import type { GoalRecord, listGoals, readGoal } from './strategic-goals.contract
 import { lockStrategicPlan } from './strategic-plans.ts'
 import { strategicGoals, strategicPlans } from './tables.ts'
 
-const sortable = {
-  title: strategicGoals.title,
-  completion: strategicGoals.completion,
-  priority: sql`array_position(array['critical', 'high', 'medium', 'low'], ${strategicGoals.priority})`,
-  status: strategicGoals.status,
-}
 const planOfGoal = and(
   eq(strategicPlans.organizationId, strategicGoals.organizationId),
   eq(strategicPlans.id, strategicGoals.planId),
 )
 const columns = {
-  goal: strategicGoals,
+  ...getTableColumns(strategicGoals),
   planTitle: strategicPlans.title,
   planStatus: strategicPlans.status,
   startYear: strategicPlans.startYear,
   endYear: strategicPlans.endYear,
 }
+const goalsList = defineList({
+  columns,
+  from: sql`${strategicGoals} join ${strategicPlans} on ${planOfGoal}`,
+  sortable: {
+    title: strategicGoals.title,
+    completion: strategicGoals.completion,
+    priority: sql`array_position(array['critical', 'high', 'medium', 'low'], ${strategicGoals.priority})`,
+    status: strategicGoals.status,
+  },
+  sort: 'priority',
+  tieBreaker: strategicGoals.id,
+})
 
 /** Goals of plans in force (approved or active), or of one plan. */
 export async function findGoalsInForce(
@@ -47,22 +54,11 @@ export async function findGoalsInForce(
       ? or(ilike(strategicGoals.title, contains(query.q)), ilike(strategicGoals.metric, contains(query.q)))
       : undefined,
   )
-  const page = await pageOf(query, (limit, offset) =>
-    scope.db
-      .select({ ...columns, total: totalRows })
-      .from(strategicGoals)
-      .innerJoin(strategicPlans, planOfGoal)
-      .where(where)
-      .orderBy(...orderFor(query.sort ?? 'priority', sortable, strategicGoals.id))
-      .limit(limit)
-      .offset(offset),
-  )
-  const items = page.items.map(({ goal, planTitle, startYear, endYear }) => ({
-    ...goalView(goal, { startYear, endYear, today: now }),
-    planTitle,
-    startYear,
-    endYear,
-  }))
+  const page = await goalsList(scope.db, query, where)
+  const items = page.items.map((goal) => {
+    const { planTitle, startYear, endYear } = goal
+    return { ...goalView(goal, { startYear, endYear, today: now }), planTitle, startYear, endYear }
+  })
   return { ...page, items }
 }
 
@@ -77,10 +73,10 @@ export async function getGoal(
     .innerJoin(strategicPlans, planOfGoal)
     .where(and(eq(strategicGoals.organizationId, scope.organization.id), eq(strategicGoals.id, params.id)))
   if (!found) return fail('planning.goal.not_found')
-  const { goal, planTitle, planStatus, startYear, endYear } = found
+  const { planTitle, planStatus, startYear, endYear } = found
   const allowed = scope.actor.permissions
   return {
-    ...goalView(goal, { startYear, endYear, today: today(scope.clock.now()) }),
+    ...goalView(found, { startYear, endYear, today: today(scope.clock.now()) }),
     planTitle,
     startYear,
     endYear,

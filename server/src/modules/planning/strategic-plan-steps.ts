@@ -6,6 +6,7 @@ import { takeStep } from '../../platform/workflow/steps.ts'
 import { takeOver } from './amendment-takeover.ts'
 import { fail } from './errors.ts'
 import { requireGuard, strategicSubmission } from './plan-guards.ts'
+import { tellOfStep } from './plan-news.ts'
 import { stateWord } from './plan-rules.ts'
 import { addComment, readSteps, stepValues } from './plan-steps.ts'
 import { strategicPlanWorkflow } from './plan-workflow.ts'
@@ -35,6 +36,7 @@ export async function takeStrategicPlanStep(
   const values = stepValues(strategicPlans, scope.actor, { action: body.action, to })
   if (body.action === 'approve' && plan.amendsId) await takeOver(scope, { ...plan, amendsId: plan.amendsId }, values)
   else await scope.db.update(strategicPlans).set(values).where(eq(strategicPlans.id, params.id))
+  await tellOfStep(scope, body.action, { workflow: strategicPlanWorkflow, plan, said: body.comment ?? '' })
   return getStrategicPlan(scope, { params })
 }
 
