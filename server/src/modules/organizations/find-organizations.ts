@@ -6,8 +6,9 @@ import type {
   OversightScope,
   PlatformScope,
 } from '../../platform/database/scope.ts'
+import { defineList } from '../../platform/http/define-list.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
-import { contains, orderFor, pageOf, totalRows } from '../../platform/http/list.ts'
+import { contains } from '../../platform/http/list.ts'
 import { fail } from './errors.ts'
 import {
   aliasesOfOrganization,
@@ -22,12 +23,18 @@ import { organizations } from './tables.ts'
 
 type AnyScope = OrganizationScope | OversightScope | PlatformScope
 
-const sortable = {
-  code: organizations.code,
-  name: organizations.name,
-  kind: organizations.kind,
-  liveOn: organizations.liveOn,
-}
+const organizationsList = defineList({
+  columns: summaryColumns,
+  from: sql`${organizations} left join ${organizations} ${parents} on ${parents.id} = ${organizations.parentId}`,
+  sortable: {
+    code: organizations.code,
+    name: organizations.name,
+    kind: organizations.kind,
+    liveOn: organizations.liveOn,
+  },
+  sort: 'name',
+  tieBreaker: organizations.id,
+})
 
 /** One page of all organizations. The text is sought in codes, names and other names. */
 export async function findOrganizations(
@@ -41,16 +48,7 @@ export async function findOrganizations(
     query.module ? sql`${organizations.modules} @> array[${query.module}]` : undefined,
     query.q ? mentions(query.q) : undefined,
   )
-  const page = await pageOf(query, (limit, offset) =>
-    scope.db
-      .select({ ...summaryColumns, total: totalRows })
-      .from(organizations)
-      .leftJoin(parents, eq(parents.id, organizations.parentId))
-      .where(where)
-      .orderBy(...orderFor(query.sort ?? 'name', sortable, organizations.id))
-      .limit(limit)
-      .offset(offset),
-  )
+  const page = await organizationsList(scope.db, query, where)
   return { ...page, items: page.items.map(summaryView) }
 }
 
