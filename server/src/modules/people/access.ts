@@ -19,6 +19,29 @@ export const peoplePolicy: ModulePolicy = {
     // When and from where somebody signed in: for those who look after accounts.
     'people.sign_in.view': { organization: ['admin'], platform: ['platform_admin', 'support_lead'] },
     'people.account.sign_ins': { platform: ['platform_admin', 'support_lead'] },
+    // The second person: neither who asked nor whom it concerns.
+    'people.role.decide': {
+      organization: ['admin'],
+      platform: ['platform_admin'],
+      words: 'Agree, as the second person, that somebody becomes administrator or manager',
+    },
+    'people.platform_role.decide': {
+      platform: ['platform_admin'],
+      words: 'Agree, as the second person, to roles above organizations',
+    },
+    'people.review.view': {
+      organization: ['admin'],
+      platform: ['platform_admin'],
+      words: 'See and record the access review of the organization',
+    },
+    'people.platform_review.view': {
+      platform: ['platform_admin'],
+      words: 'See and record the access review of all organizations',
+    },
+    'people.privacy.manage': {
+      platform: ['platform_admin'],
+      words: 'Take out all that is recorded about a person, and erase former people',
+    },
     // Above organizations: everybody, and the roles of the platform.
     'people.person.view': { platform: readers },
     'people.person.manage': { platform: ['platform_admin'] },

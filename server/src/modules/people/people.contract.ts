@@ -1,7 +1,7 @@
 // Shapes that the contracts of people share.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { ORGANIZATION_ROLES } from '../../platform/access/roles.contract.ts'
-import { Choice, Line, Text } from '../../platform/http/atoms.contract.ts'
+import { Choice, Id, Instant, Line, Nullable, Text } from '../../platform/http/atoms.contract.ts'
 
 export const Name = Type.String({ maxLength: 255 })
 export const OrganizationRoles = Type.Array(Choice(ORGANIZATION_ROLES), {
@@ -22,3 +22,38 @@ export const accountContent = {
 
 /** Shown once, to whoever created the account, to be handed over; it has to be changed at the first sign-in. */
 export const StartPassword = Type.String({ maxLength: 60 })
+
+/** How somebody who was invited is doing; `none` for accounts that were never invited and never used. */
+export const INVITATION_STATES = ['none', 'sent', 'opened', 'expired', 'signed_in'] as const
+export type InvitationState = (typeof INVITATION_STATES)[number]
+
+export const standing = {
+  lastSignedInAt: Nullable(Instant),
+  invitation: Nullable(Choice(INVITATION_STATES)),
+  wave: Nullable(Type.Integer()),
+}
+
+/** Accounts that were not used for longer than this count as unused. */
+export const UNUSED_DAYS = 60
+
+/** Filters of both directories beside roles and activity. */
+export const directoryFilters = {
+  /** `never`; `invited`: invited and not in; `unused`: not signed in for 60 days, or never. */
+  signIn: Type.Optional(Choice(['never', 'invited', 'unused'])),
+  twoFactor: Type.Optional(Type.Boolean()),
+  wave: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+}
+
+/** Where somebody is signed in, newest use first. */
+export const SessionList = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Id,
+      createdAt: Instant,
+      lastSeenAt: Instant,
+      ipAddress: Type.String({ maxLength: 100 }),
+      userAgent: Type.String({ maxLength: 500 }),
+    }),
+  ),
+})
+export type SessionList = Static<typeof SessionList>

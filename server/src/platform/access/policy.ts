@@ -8,6 +8,8 @@ export interface Grant {
   organization?: readonly OrganizationRole[]
   /** Platform roles that hold it: in every organization for organization permissions, above them for others. */
   platform?: readonly PlatformRole[]
+  /** What it lets somebody do, beginning with a verb: "Approve and return plans". */
+  words?: string
 }
 export type Policy = Record<string, Grant>
 
@@ -43,6 +45,12 @@ export class Policies {
     return this.#grants.get(permission)
   }
 
+  /** What a permission lets somebody do; its name in words where the table has none. */
+  wordsOf(permission: string): string {
+    const [, object = '', verb = ''] = permission.split('.')
+    return this.#grants.get(permission)?.words ?? capital(`${verb} ${object}`.replaceAll('_', ' '))
+  }
+
   /** Permissions in an organization, from the roles held there, the platform roles, and the modules that are on. */
   inOrganization(
     roles: readonly string[],
@@ -69,6 +77,10 @@ export class Policies {
     }
     return held
   }
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 function holds(granted: readonly string[] | undefined, roles: readonly string[]): boolean {

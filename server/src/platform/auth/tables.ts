@@ -21,9 +21,13 @@ export const people = pgTable('person', {
   lastName: text('last_name').notNull().default(''),
   phone: text('phone').notNull().default(''),
   isActive: boolean('is_active').notNull().default(true),
+  /** Why the account is shut; '' while it is not. */
+  inactiveReason: text('inactive_reason').notNull().default(''),
   mustChangePassword: boolean('must_change_password').notNull().default(false),
   twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
   primaryOrganization: integer('primary_organization'),
+  /** Made anonymous on request; nothing but the row is left. */
+  erasedAt: moment('erased_at'),
   ...kept,
 })
 
