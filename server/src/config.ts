@@ -48,6 +48,8 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
     organizationBurst: integer('RATE_BURST', env.RATE_BURST ?? '200', 1, 200_000),
     smtpUrl: env.SMTP_URL ?? '',
     mailFrom: env.MAIL_FROM ?? 'BMMS <no-reply@bmms.localhost>',
+    /** Whether newcomers who are not finished get a reminder by itself. */
+    automaticReminders: (env.ONBOARDING_REMINDERS ?? 'off') === 'on',
     metricsToken: env.METRICS_TOKEN ?? '',
     sentryDsn: env.SENTRY_DSN ?? '',
     logLevel: env.LOG_LEVEL ?? 'info',

@@ -1,5 +1,5 @@
 // Where a person works, for what belongs to the person and not to one organization: the profile, the first days.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { people } from '../../platform/auth/tables.ts'
 import type { OrganizationRef, PlatformScope } from '../../platform/database/scope.ts'
 import { findWorkspaces } from '../organizations/module.ts'
@@ -53,6 +53,6 @@ export async function describeOwnPlace(
 ): Promise<void> {
   await scope.db
     .update(memberships)
-    .set({ ...description, updatedAt: scope.clock.now().toString() })
+    .set({ ...description, version: sql`${memberships.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(memberships.organizationId, organization.id), eq(memberships.personId, scope.actor.id)))
 }

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { planningPolicy } from './access.ts'
 import { annualWorkPlanRoutes } from './annual-work-plan.routes.ts'
+import { planningChecklist } from './checklist.ts'
 import { planningConstraints, planningErrors } from './errors.ts'
 import { overviewRoutes } from './overview.routes.ts'
 import { planningTopics } from './plan-news.ts'
@@ -15,4 +16,5 @@ export const planningModule: Module = {
   constraints: planningConstraints,
   routes: [...strategicPlanRoutes, ...annualWorkPlanRoutes, ...overviewRoutes],
   topics: planningTopics,
+  checklist: planningChecklist,
 }

@@ -12,6 +12,8 @@ export interface JobSettings {
   smtpUrl: string
   /** `BMMS <no-reply@example.gov.ph>`. */
   mailFrom: string
+  /** Whether newcomers are reminded without anybody asking for it. */
+  automaticReminders?: boolean
 }
 
 export interface JobContext {
