@@ -1,5 +1,5 @@
 // Who changed what, in one organization and everywhere.
-import { HistoryPage, HistoryQuery } from '../../platform/changes/changes.contract.ts'
+import { HistoryPage, HistoryQuery, PlatformHistoryQuery } from '../../platform/changes/changes.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
 
 export const listOrganizationChanges = endpoint('GET', '/moa/:moa/changes', {
@@ -11,6 +11,6 @@ export const listOrganizationChanges = endpoint('GET', '/moa/:moa/changes', {
 export const listPlatformChanges = endpoint('GET', '/platform/changes', {
   access: 'organizations.change.oversee',
   summary: 'Who changed what, in all organizations and above them',
-  query: HistoryQuery,
+  query: PlatformHistoryQuery,
   response: HistoryPage,
 })

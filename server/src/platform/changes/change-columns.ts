@@ -4,6 +4,7 @@ import type { ChangeView } from './changes.contract.ts'
 
 export const changeColumns: readonly Column<ChangeView>[] = [
   { key: 'at', title: 'When', type: 'instant', value: (change) => change.at },
+  { key: 'organization', title: 'Organization', type: 'text', value: (change) => change.organization ?? '' },
   { key: 'actor', title: 'Who', type: 'text', value: (change) => change.actorName },
   { key: 'action', title: 'Did', type: 'text', value: (change) => change.action },
   { key: 'part', title: 'In', type: 'text', value: (change) => change.table.replaceAll('_', ' ') },

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { as, createPerson, getOrganization } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
 import { onAdmin } from '../../testing/test-cluster.ts'
+import { inPlatform, SYSTEM } from '../database/scope.ts'
 import { recordHistory, scopeHistory } from './history.ts'
 
 const test = useTestDatabase()
@@ -31,6 +32,7 @@ it('tells a change field by field, with the person, and sums to the centavo', as
   expect(history.items[0]).toMatchObject({
     actorName: 'Norhaya Salim',
     action: 'update',
+    organization: 'MOH',
     subject: 'Year',
     fields: [{ field: 'budget_total', before: '1', after: '9999999999999999.99' }],
   })
@@ -38,4 +40,21 @@ it('tells a change field by field, with the person, and sums to the centavo', as
     scopeHistory(scope, { actor: 'norhaya' }),
   )
   expect(log.total).toBe(1)
+})
+
+it('from above organizations, says where each change was, and shows those of one organization', async () => {
+  await onAdmin(
+    test.adminUrl,
+    `update organization set mandate = 'Health' where code = 'MOH'; update organization set mandate = 'Work' where code = 'MOLE'`,
+  )
+  const caller = { actor: SYSTEM, requestId: 'test' }
+  const log = (query: { organization?: string }) =>
+    inPlatform(test.database, caller, (scope) => scopeHistory(scope, { ...query, table: 'organization' }))
+  const everywhere = await log({})
+  expect(everywhere.items.slice(0, 2).map(({ organization }) => organization)).toEqual(['MOLE', 'MOH'])
+  const inHealth = await log({ organization: 'MOH' })
+  expect(inHealth.total).toBeGreaterThan(0)
+  expect(new Set(inHealth.items.map(({ subject, organization }) => `${organization}: ${subject}`))).toEqual(
+    new Set(['MOH: Ministry of Health']),
+  )
 })

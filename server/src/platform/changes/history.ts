@@ -4,10 +4,15 @@ import type { Static } from 'typebox'
 import type { OrganizationScope, PlatformScope } from '../database/scope.ts'
 import type { Page } from '../http/atoms.contract.ts'
 import { contains, pageOf, totalRows } from '../http/list.ts'
-import type { ChangeView, HistoryQuery } from './changes.contract.ts'
+import type { ChangeView, PlatformHistoryQuery } from './changes.contract.ts'
 import { changes } from './tables.ts'
 
-type Query = Static<typeof HistoryQuery>
+/** The filter by organization counts above organizations only. */
+type Query = Static<typeof PlatformHistoryQuery>
+
+const codeOfOrganization = sql<
+  string | null
+>`(select o.code from organization o where o.id = ${changes.organizationId})`
 
 /** Columns that change with every write and tell nobody anything. */
 const SILENT = new Set(['version', 'updated_at', 'created_at', 'organization_id', 'id', 'preparers', 'completion'])
@@ -59,6 +64,7 @@ async function findChanges(
     ...(scope.kind === 'organization' ? [eq(changes.organizationId, scope.organization.id)] : []),
     ...conditions,
     query.table ? eq(changes.table, query.table) : undefined,
+    query.organization ? sql`${codeOfOrganization} = ${query.organization}` : undefined,
     query.actor ? ilike(changes.actorName, contains(query.actor)) : undefined,
     query.from ? gte(changes.at, sql`${query.from}::date::timestamp at time zone 'Asia/Manila'`) : undefined,
     query.to ? lt(changes.at, sql`(${query.to}::date + 1)::timestamp at time zone 'Asia/Manila'`) : undefined,
@@ -67,10 +73,14 @@ async function findChanges(
       : undefined,
   )
   const { id, at, table, rowId, action, actorName } = changes
+  const organization =
+    scope.kind === 'platform'
+      ? sql<string | null>`${codeOfOrganization}`
+      : sql<string | null>`${scope.organization.code}::text`
   const [before, after] = [valuesAsText(changes.before), valuesAsText(changes.after)]
   const page = await pageOf(query, (limit, offset) =>
     scope.db
-      .select({ id, at, table, rowId, action, actorName, before, after, total: totalRows })
+      .select({ id, at, table, rowId, action, actorName, organization, before, after, total: totalRows })
       .from(changes)
       .where(where)
       .orderBy(desc(changes.at), desc(changes.id))
@@ -89,6 +99,7 @@ function valuesAsText(column: typeof changes.before | typeof changes.after) {
 
 type Values = Record<string, string | null>
 type ChangeRow = Pick<typeof changes.$inferSelect, 'id' | 'at' | 'table' | 'rowId' | 'action' | 'actorName'> & {
+  organization: string | null
   before: Values | null
   after: Values | null
 }
@@ -107,6 +118,7 @@ function changeView(row: ChangeRow): ChangeView {
     rowId: row.rowId,
     action: row.action as ChangeView['action'],
     actorName: row.actorName ?? 'BMMS',
+    organization: row.organization,
     subject: known.title ?? known.name ?? known.code ?? known.alias ?? known.person_id ?? '',
     fields,
   }

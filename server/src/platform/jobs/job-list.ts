@@ -4,7 +4,8 @@ import type { Static } from 'typebox'
 import { isoInstant } from '../database/columns.ts'
 import type { Db } from '../database/scope.ts'
 import type { Page } from '../http/atoms.contract.ts'
-import { contains, orderFor, pageOf, totalRows } from '../http/list.ts'
+import { defineList } from '../http/define-list.ts'
+import { contains } from '../http/list.ts'
 import type { JobDefinition } from './define-job.ts'
 import { failJob } from './job-errors.ts'
 import { queuedJobs } from './job-tables.ts'
@@ -42,19 +43,18 @@ const shown = {
 /** Queues of pg-boss itself are of no interest to anybody. */
 const ours = sql`${queuedJobs.queue} not like '\\_\\_%'`
 
+const { createdOn, queue, state, startedOn, completedOn, id } = queuedJobs
+const jobsList = defineList({
+  columns: shown,
+  from: queuedJobs,
+  sortable: { createdAt: createdOn, queue, state, startedAt: startedOn, completedAt: completedOn },
+  sort: '-createdAt',
+  tieBreaker: id,
+})
+
 /** Jobs, newest first unless sorted; `q` looks into names, ids and error texts. */
 export async function findJobs(db: Db, query: Static<typeof JobListQuery>): Promise<Page<JobView>> {
-  const { createdOn, queue, state, startedOn, completedOn, id } = queuedJobs
-  const sortable = { createdAt: createdOn, queue, state, startedAt: startedOn, completedAt: completedOn }
-  const page = await pageOf(query, (limit, offset) =>
-    db
-      .select({ ...shown, total: totalRows })
-      .from(queuedJobs)
-      .where(and(...conditionsOf(query)))
-      .orderBy(...orderFor(query.sort ?? '-createdAt', sortable, id))
-      .limit(limit)
-      .offset(offset),
-  )
+  const page = await jobsList(db, query, and(...conditionsOf(query)))
   return { ...page, items: page.items.map(jobView) }
 }
 

@@ -1,10 +1,15 @@
 // The change log of an organization, and the one of everything.
+import { useQuery } from '@tanstack/react-query'
 import {
   listOrganizationChanges,
   listPlatformChanges,
 } from '../../../../server/src/modules/organizations/changes.contract.ts'
-import { readOrganizationHistory } from '../../../../server/src/modules/organizations/organizations.contract.ts'
+import {
+  listOrganizations,
+  readOrganizationHistory,
+} from '../../../../server/src/modules/organizations/organizations.contract.ts'
 import { useList } from '../../api/list.ts'
+import { queryFor } from '../../api/queries.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ChangeLog } from './change-log.tsx'
 import { changeTables } from './change-words.ts'
@@ -25,10 +30,12 @@ export function OrganizationChangesPage({ params }: { params: { moa: string } })
 /** `/platform/changes`. */
 export function PlatformChangesPage() {
   const list = useList(listPlatformChanges, { params: {} })
+  const all = useQuery(queryFor(listOrganizations, { query: { pageSize: 200, sort: 'name' } }))
+  const organizations = (all.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${code}, ${name}` }))
   return (
     <>
       <PageHeader title="Who changed what" description={`In all organizations and above them. ${KEPT}`} />
-      <ChangeLog list={list} tables={changeTables.everything} />
+      <ChangeLog list={list} tables={changeTables.everything} organizations={organizations} />
     </>
   )
 }
