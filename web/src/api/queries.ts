@@ -39,7 +39,7 @@ export function useAction<E extends AnyEndpoint>(endpoint: E, options: ActionOpt
 }
 
 /** `/moa/:moa/planning/plans` -> `planning`, `/platform/organizations` -> `organizations`, `/me` -> `me`. */
-function moduleOf(path: string): string {
+export function moduleOf(path: string): string {
   const [first = '', second, third] = path.split('/').filter(Boolean)
   if (first === 'moa') return third ?? 'organizations'
   return second && (first === 'platform' || first === 'oversight') ? second : first

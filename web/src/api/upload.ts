@@ -1,7 +1,10 @@
 // One file on its way to the server, with how far it is: `fetch` does not say, so this is the browser's older way.
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Output } from '../../../server/src/platform/http/endpoint.ts'
 import type { Query } from '../lib/page.ts'
 import { type AnyEndpoint, addressOf, type CallInput, problemOf, unreachable } from './call.ts'
+import { moduleOf } from './queries.ts'
 import { waitForSignIn } from './session-gate.ts'
 
 interface Parts {
@@ -9,13 +12,28 @@ interface Parts {
   query?: Query
   body: File
 }
-type FileEndpoint = AnyEndpoint & { transfer?: 'file' }
+/** Sends a file; `percent` is there while it is on its way. Afterwards its module is read anew, as with `useAction`. */
+export function useUpload<E extends AnyEndpoint>(endpoint: E) {
+  const client = useQueryClient()
+  const [percent, setPercent] = useState<number>()
+  const send = async (input: CallInput<E>): Promise<Output<E>> => {
+    setPercent(0)
+    try {
+      const output = await upload(endpoint, input, setPercent)
+      await client.invalidateQueries({ queryKey: [moduleOf(endpoint.path)] })
+      return output
+    } finally {
+      setPercent(undefined)
+    }
+  }
+  return { percent, send }
+}
 
 /**
  * Calls an endpoint that takes a file. `onPercent` gets 0 to 100 while the file is sent. Refusals and ended sessions are
  * as with `call`.
  */
-export async function upload<E extends FileEndpoint>(
+async function upload<E extends AnyEndpoint>(
   endpoint: E,
   input: CallInput<E>,
   onPercent: (percent: number) => void,

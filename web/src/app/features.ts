@@ -1,4 +1,5 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
+import { imports } from '../features/imports/feature.ts'
 import { operations } from '../features/operations/feature.ts'
 import { changeLog, organization, organizations } from '../features/organizations/feature.ts'
 import { oversight } from '../features/oversight/feature.ts'
@@ -12,6 +13,7 @@ export const features: readonly Feature[] = [
   oversight,
   organizations,
   people,
+  imports,
   changeLog,
   operations,
 ]

@@ -6,7 +6,7 @@ import type { ActDialogProps } from './act-dialog.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 
 /** Asks, sends, and stays open with the reason when the server refuses. */
-export function ActDialogBody({ action, consequence, onAct, onClose }: ActDialogProps) {
+export function ActDialogBody({ action, question, consequence, onAct, onClose }: ActDialogProps) {
   const [comment, setComment] = useState('')
   const [missing, setMissing] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -25,7 +25,7 @@ export function ActDialogBody({ action, consequence, onAct, onClose }: ActDialog
     }
   }
   return (
-    <Modal opened onClose={onClose} title={action.label}>
+    <Modal opened onClose={onClose} title={question ?? action.label}>
       <Stack>
         {problem && <ProblemNotice problem={problem} />}
         {consequence && <Text>{consequence}</Text>}

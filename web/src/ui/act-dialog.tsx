@@ -6,6 +6,8 @@ const Body = lazy(() => import('./act-dialog-body.tsx').then((module) => ({ defa
 
 export interface ActDialogProps {
   action: RecordAction
+  /** In place of the step's name: `Approve the import of 590 people?` */
+  question?: string | undefined
   consequence: string | undefined
   onAct: (action: RecordAction, comment: string) => Promise<unknown>
   onClose: () => void

@@ -39,7 +39,7 @@ export function ListCards<T>({ list, columns, rowName, rowHref, rowId }: RowsPro
             )}
             <dl className={classes.facts}>
               {facts.map((column) => (
-                <div key={column.name}>
+                <div key={column.name} data-wide={column.wide || undefined}>
                   <dt>{column.label}</dt>
                   <dd>{column.render(row)}</dd>
                 </div>

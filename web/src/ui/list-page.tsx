@@ -26,6 +26,8 @@ export interface ListColumn<T> {
   width?: number | string
   /** Shown on the cards of a phone; the first three otherwise. The first column is the card's title. */
   fact?: boolean
+  /** On a card over the whole width, below its label. */
+  wide?: boolean
   /** Shown only when the person chooses it. */
   optional?: boolean
 }

@@ -44,6 +44,8 @@ export interface RecordPageProps {
   onAct?: (action: RecordAction, comment: string) => Promise<unknown>
   /** What taking this step does, in a sentence; a step with one is asked for first. */
   consequence?: (action: RecordAction) => string | undefined
+  /** The question that asks for a step: `Approve the import of 590 people?` Its name without. */
+  question?: (action: RecordAction) => string | undefined
   /** Further buttons: edit, export. */
   tools?: ReactNode
   /** A notice between head and tabs: what blocks it, what changed. */
@@ -102,7 +104,7 @@ function Facts({ kind, facts }: { kind: string | undefined; facts: readonly Fact
   )
 }
 
-function Actions({ actions = [], onAct, consequence }: RecordPageProps) {
+function Actions({ actions = [], onAct, consequence, question }: RecordPageProps) {
   const [asked, setAsked] = useState<RecordAction>()
   if (!onAct || actions.length === 0) return null
   // Only the step forward stands out, never a way out such as cancelling.
@@ -122,6 +124,7 @@ function Actions({ actions = [], onAct, consequence }: RecordPageProps) {
       {asked && (
         <ActDialog
           action={asked}
+          question={question?.(asked)}
           consequence={consequence?.(asked)}
           onAct={onAct}
           onClose={() => setAsked(undefined)}

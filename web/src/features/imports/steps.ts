@@ -1,0 +1,87 @@
+// What a step of an import does, said before it is taken.
+import type { ImportBatchView, ImportKindView } from '../../../../server/src/platform/imports/imports.contract.ts'
+import { recordsOf } from './words.ts'
+
+type Batch = Pick<ImportBatchView, 'counts' | 'outcomes' | 'mode' | 'noun' | 'options'>
+
+/** Records that would be added or changed. */
+function touched({ counts }: Batch): number {
+  return (counts?.create ?? 0) + (counts?.update ?? 0)
+}
+
+/** `Approve the import of 590 people?` */
+export function questionOf(action: string, batch: Batch): string | undefined {
+  const records = recordsOf(batch, touched(batch))
+  if (action === 'submit') return `Send the import of ${records} for approval?`
+  if (action === 'approve') return `Approve the import of ${records}?`
+  if (action === 'undo') return `Undo the import of ${recordsOf(batch, doneRecords(batch))}?`
+  if (action === 'cancel') return 'Cancel this import?'
+  if (action === 'return') return 'Return it for changes?'
+  return undefined
+}
+
+function doneRecords({ outcomes }: Batch): number {
+  return (outcomes?.created ?? 0) + (outcomes?.updated ?? 0)
+}
+
+/** What taking it means, in a few sentences. */
+export function consequenceOf(action: string, batch: Batch, kind: ImportKindView | undefined): string | undefined {
+  if (action === 'submit') return `${planOf(batch)} A second person decides. Until then nothing can be changed here.`
+  if (action === 'approve') return `${planOf(batch)} ${chosenOf(batch, kind)} It starts at once.`
+  if (action === 'return') return 'It goes back with your comment. The rows can be put right and sent again.'
+  if (action === 'cancel')
+    return 'Nothing of it is imported. The file and its rows stay readable until their time is over.'
+  if (action === 'undo') return undoOf(batch)
+  return undefined
+}
+
+/** `590 people are added and 4 changed. 10 rows with errors are left out.` */
+function planOf(batch: Batch): string {
+  const { create = 0, update = 0, error = 0, unchanged = 0, skip = 0 } = batch.counts ?? {}
+  const is = (count: number) => (count === 1 ? 'is' : 'are')
+  const changed = update > 0 ? ` and ${update.toLocaleString('en')} changed` : ''
+  const same = unchanged + skip
+  return [
+    `${recordsOf(batch, create)} ${is(create)} added${changed}.`,
+    same > 0 ? `${rowsOf(same)} ${is(same)} left as ${same === 1 ? 'it is' : 'they are'}.` : '',
+    error > 0 ? `${rowsOf(error)} with errors ${is(error)} left out.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const rowsOf = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`
+
+/** The options that hold: `Send invitations: yes.` */
+function chosenOf({ options }: Batch, kind: ImportKindView | undefined): string {
+  return (kind?.options ?? [])
+    .map(({ name, label, choices }) => {
+      const chosen = choices.find(({ value }) => value === options[name]) ?? choices[0]
+      return chosen ? `${label}: ${chosen.label.charAt(0).toLowerCase()}${chosen.label.slice(1)}.` : ''
+    })
+    .join(' ')
+}
+
+function undoOf(batch: Batch): string {
+  const { created = 0, updated = 0 } = batch.outcomes ?? {}
+  const [one, many] = [batch.noun.one, batch.noun.many]
+  return [
+    created > 0
+      ? `The ${created === 1 ? one : many} that it created are removed, with what was sent to them made void.`
+      : '',
+    updated > 0 ? `What it changed goes back to what it was.` : '',
+    `Kept are those who have signed in since, and whatever somebody has changed since; each of these rows then says why.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const DONE: Record<string, string> = {
+  submit: 'Sent for approval',
+  return: 'Returned for changes',
+  approve: 'Approved; the import starts',
+  cancel: 'Import cancelled',
+  undo: 'The import is being undone',
+}
+
+export const stepDone = (action: string) => DONE[action] ?? 'Done'
