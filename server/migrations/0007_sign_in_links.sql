@@ -52,7 +52,9 @@ create table public.reset_request (
   user_agent text not null default '' constraint reset_request_agent_length check (char_length(user_agent) <= 300),
   asked_at timestamptz not null,
   -- When the job has dealt with it: a job may run twice, a letter leaves once.
-  answered_at timestamptz
+  answered_at timestamptz,
+  -- A letter left; false where nobody has the name, or letters enough left before.
+  is_sent boolean not null default false
 );
 create index reset_request_person_idx on public.reset_request (person_id, asked_at desc);
 create index reset_request_address_idx on public.reset_request (ip_address, asked_at desc);
@@ -95,7 +97,10 @@ alter table public.sign_in_event force row level security;
 create policy sign_in_event_seen on public.sign_in_event for select to bmms_app using (bmms.sees_person(person_id));
 create index sign_in_event_at_idx on public.sign_in_event (at);
 create policy sign_in_event_identity on public.sign_in_event to bmms_identity using (true) with check (true);
-grant select on public.sign_in_event to bmms_app;
+-- The job that answers a request for a new password runs above organizations.
+create policy sign_in_event_asked on public.sign_in_event for insert to bmms_app
+  with check ((select bmms.current_scope()) = 'platform' and kind = 'reset_requested');
+grant select, insert on public.sign_in_event to bmms_app;
 grant select, insert, delete on public.sign_in_event to bmms_identity;
 
 -- How far a newcomer is: from the invitation to the first productive day.

@@ -8,8 +8,9 @@ import { type authErrors, fail } from './auth-errors.ts'
 import { type By, inIdentity } from './identity-transaction.ts'
 import { hashPassword } from './password-hash.ts'
 import { requireGoodPassword } from './password-rules.ts'
+import { dropSessionsOf, signInEvents } from './sign-in-events.ts'
 import { forgetFailures } from './sign-in-lock.ts'
-import { credentials, people, sessions, twoFactors } from './tables.ts'
+import { credentials, people, twoFactors } from './tables.ts'
 import { isEmail, isUsername, normalizeName } from './username.ts'
 
 export interface NewAccount {
@@ -22,6 +23,8 @@ export interface NewAccount {
   password?: string
   /** The person has to choose a password of their own at the first sign-in. */
   mustChangePassword: boolean
+  /** Nobody can sign in until the person has set a password with a one-time link. */
+  withoutPassword?: true
 }
 
 /** No 0/o, 1/l/i, u/v: read aloud and copied by hand without mistakes. 29 characters. */
@@ -46,12 +49,8 @@ export async function createAccount(
   const email = normalizeName(account.email)
   if (!isUsername(username)) fail('auth.username_form')
   if (!isEmail(email)) fail('auth.email_form')
-  const { hash, generated } = await preparePassword(account.password, [
-    username,
-    email,
-    account.firstName,
-    account.lastName,
-  ])
+  const words = [username, email, account.firstName, account.lastName]
+  const prepared = account.withoutPassword ? undefined : await preparePassword(account.password, words)
   const personId = randomUUIDv7()
   const { firstName, lastName, phone = '', mustChangePassword } = account
   const name = `${firstName} ${lastName}`.trim()
@@ -60,10 +59,10 @@ export async function createAccount(
       await db
         .insert(people)
         .values({ id: personId, username, email, name, firstName, lastName, phone, mustChangePassword })
-      await db.insert(credentials).values(credentialOf(personId, hash))
+      if (prepared) await db.insert(credentials).values(credentialOf(personId, prepared.hash))
     }),
   )
-  return { personId, ...(generated ? { password: generated } : {}) }
+  return { personId, ...(prepared?.generated ? { password: prepared.generated } : {}) }
 }
 
 export interface PasswordChange {
@@ -79,20 +78,29 @@ export async function setPassword(pool: pg.Pool, change: PasswordChange, by?: By
   const words = await passwordWords(pool, personId)
   const { hash, generated } = await preparePassword(change.password, words)
   await inIdentity(pool, by, async (db) => {
-    const person = await changePerson(db, personId, { mustChangePassword })
-    await db.delete(credentials).where(eq(credentials.personId, personId))
-    await db.insert(credentials).values(credentialOf(personId, hash))
-    await db.delete(sessions).where(eq(sessions.personId, personId))
-    await forgetFailures(db, person.username)
+    await replacePassword(db, { personId, hash, mustChangePassword })
+    await db.insert(signInEvents).values({ personId, kind: 'password_set' })
   })
   return generated ? { password: generated } : {}
+}
+
+/** Puts a new hash in the place of whatever was there; ends the person's sessions and the lock after wrong attempts. */
+export async function replacePassword(
+  db: Db,
+  { personId, hash, mustChangePassword }: { personId: string; hash: string; mustChangePassword: boolean },
+): Promise<void> {
+  const person = await changePerson(db, personId, { mustChangePassword })
+  await db.delete(credentials).where(eq(credentials.personId, personId))
+  await db.insert(credentials).values(credentialOf(personId, hash))
+  await dropSessionsOf(db, personId)
+  await forgetFailures(db, person.username)
 }
 
 /** Shuts a person out: every session ends now, and none can be begun. */
 export function deactivatePerson(pool: pg.Pool, personId: string, by?: By): Promise<void> {
   return inIdentity(pool, by, async (db) => {
     await changePerson(db, personId, { isActive: false })
-    await db.delete(sessions).where(eq(sessions.personId, personId))
+    await dropSessionsOf(db, personId)
   })
 }
 
@@ -108,7 +116,7 @@ export function resetTwoFactor(pool: pg.Pool, personId: string, by?: By): Promis
   return inIdentity(pool, by, async (db) => {
     await changePerson(db, personId, { twoFactorEnabled: false })
     await db.delete(twoFactors).where(eq(twoFactors.personId, personId))
-    await db.delete(sessions).where(eq(sessions.personId, personId))
+    await dropSessionsOf(db, personId)
   })
 }
 

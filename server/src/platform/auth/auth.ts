@@ -29,7 +29,7 @@ export interface AuthConfig {
 
 export interface AuthParts {
   config: AuthConfig
-  database: Pick<Database, 'identity' | 'clock'>
+  database: Database
   /** 32 characters or more. Signs cookies and encrypts two-factor secrets: a new one ends every session and second step. */
   secret: string
 }

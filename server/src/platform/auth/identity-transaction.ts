@@ -10,13 +10,20 @@ const NAME_ACTOR = `select set_config('bmms.actor_id', $1, true), set_config('bm
 /** Who acts; the change log keeps the person, the name and the request. */
 export type By = { actor: Pick<Caller['actor'], 'id' | 'name'>; requestId: string }
 
-/** Runs `work` in one transaction on behalf of `by`; without it the log names nobody (the system itself). */
-export function inIdentity<T>(pool: pg.Pool, by: By | undefined, work: (db: Db) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction on behalf of `by`; without it the log names nobody (the system itself). The client is for
+ * putting jobs into the queue (`enqueueWith`).
+ */
+export function inIdentity<T>(
+  pool: pg.Pool,
+  by: By | undefined,
+  work: (db: Db, client: pg.ClientBase) => Promise<T>,
+): Promise<T> {
   return withClient(pool, async (client) => {
     try {
       await client.query('begin')
       if (by) await client.query({ text: NAME_ACTOR, values: [by.actor.id, by.actor.name, by.requestId] })
-      const result = await work(dbOf(client))
+      const result = await work(dbOf(client), client)
       await client.query('commit')
       return result
     } catch (error) {

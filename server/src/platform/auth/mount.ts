@@ -4,6 +4,7 @@ import type { Endpoint } from '../http/endpoint.ts'
 import { turnKeeper } from '../http/turns.ts'
 import { AUTH_PATH, type Auth } from './auth.ts'
 import type { AuthRoute } from './auth-call.ts'
+import { linkRoutes } from './link-routes.ts'
 import { sessionTokenReader, usesSecureCookies } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { findLiveSession } from './sessions.ts'
@@ -19,7 +20,7 @@ const TURNS = { perSecond: 2, burst: 60 }
 export async function mountAuth(app: FastifyInstance, auth: Auth): Promise<void> {
   const sessionToken = sessionTokenReader({ secret: auth.secret, secure: usesSecureCookies(auth.config) })
   const takeTurn = turnKeeper(TURNS.perSecond, TURNS.burst)
-  for (const route of [...signInRoutes, ...sessionRoutes, ...twoFactorRoutes]) {
+  for (const route of [...signInRoutes, ...linkRoutes, ...sessionRoutes, ...twoFactorRoutes]) {
     app.route({
       method: route.endpoint.method,
       url: `${AUTH_PATH}${route.endpoint.path}`,

@@ -27,7 +27,6 @@ test('everything that BMMS does not need answers 404', async () => {
     '/revoke-sessions',
     '/update-session',
     '/verify-password',
-    '/set-password',
     '/two-factor/send-otp',
     '/two-factor/verify-otp',
     '/two-factor/view-backup-codes',

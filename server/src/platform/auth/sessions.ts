@@ -2,6 +2,8 @@
 import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
+import { inIdentity } from './identity-transaction.ts'
+import { dropSessions, dropSessionsOf, type Origin } from './sign-in-events.ts'
 import { sessions, signInLocks, verifications } from './tables.ts'
 
 /** The session of a request that is still good, with what decides about the person's requests here. */
@@ -67,23 +69,41 @@ export async function listSessions(pool: pg.Pool, live: LiveSession): Promise<Se
   }))
 }
 
-/** Ends one session of a person; answers whether there was one. */
-export async function endSession(pool: pg.Pool, personId: string, sessionId: string): Promise<boolean> {
-  const { rowCount } = await drizzle(pool)
-    .delete(sessions)
-    .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId)))
-  return rowCount === 1
+interface OwnSession {
+  personId: string
+  sessionId: string
 }
 
-export async function endOtherSessions(pool: pg.Pool, live: LiveSession): Promise<void> {
+/** Ends one session of a person; answers whether there was one. */
+export async function endSession(
+  pool: pg.Pool,
+  { personId, sessionId }: OwnSession,
+  origin?: Origin,
+): Promise<boolean> {
+  const own = and(eq(sessions.id, sessionId), eq(sessions.personId, personId))
+  return (await inIdentity(pool, undefined, (db) => dropSessions(db, own, origin))) === 1
+}
+
+/** Removes the session that a browser gives up by signing in anew; that is no event of its own. */
+export async function forgetSession(pool: pg.Pool, { personId, sessionId }: OwnSession): Promise<void> {
   await drizzle(pool)
     .delete(sessions)
-    .where(and(eq(sessions.personId, live.personId), ne(sessions.id, live.sessionId)))
+    .where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId)))
+}
+
+/** Ends the person's sessions but this one. */
+export async function endOtherSessions(
+  pool: pg.Pool,
+  { personId, sessionId }: OwnSession,
+  origin?: Origin,
+): Promise<void> {
+  const others = and(eq(sessions.personId, personId), ne(sessions.id, sessionId))
+  await inIdentity(pool, undefined, (db) => dropSessions(db, others, origin))
 }
 
 /** Ends every session of a person, effective on their next request. */
 export async function endSessions(pool: pg.Pool, personId: string): Promise<void> {
-  await drizzle(pool).delete(sessions).where(eq(sessions.personId, personId))
+  await inIdentity(pool, undefined, (db) => dropSessionsOf(db, personId))
 }
 
 /** Removes sessions, proofs and failure counts that are over. For an hourly job. */

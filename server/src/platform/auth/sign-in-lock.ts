@@ -5,6 +5,8 @@ import type pg from 'pg'
 import type { Db } from '../database/scope.ts'
 import { fail } from './auth-errors.ts'
 import { inIdentity } from './identity-transaction.ts'
+import type { SignInKind } from './sign-in-events.contract.ts'
+import { noteFailure, type Origin, takeBack } from './sign-in-events.ts'
 import { signInLocks } from './tables.ts'
 
 export const TOLERATED_FAILURES = 5
@@ -29,8 +31,17 @@ export function afterFailure(state: LockState, now: Date): LockState {
 export interface Attempt {
   account: string
   address: string
+  /** Its entries in the person's history, for when the password was right after all. */
+  events: number[]
   /** Whether this attempt began a new series of failures of its account, which is what addresses are counted by. */
   opened: boolean
+}
+
+interface AttemptFrom {
+  account: string
+  address: string
+  now: Date
+  origin: Origin
 }
 
 /**
@@ -38,7 +49,7 @@ export interface Attempt {
  * locked. An account is locked after five failures. An address is locked after failures on five accounts that have not
  * succeeded since: one office behind one address does not lock itself out by a single person's mistakes.
  */
-export function beginAttempt(pool: pg.Pool, who: { account: string; address: string; now: Date }): Promise<Attempt> {
+export function beginAttempt(pool: pg.Pool, who: AttemptFrom): Promise<Attempt> {
   const account = `account:${who.account}`
   const address = `address:${who.address}`
   return inIdentity(pool, undefined, async (db) => {
@@ -50,13 +61,20 @@ export function beginAttempt(pool: pg.Pool, who: { account: string; address: str
     const opened = next.failures === 1
     await save(db, account, next)
     if (opened) await save(db, address, afterFailure(ofAddress, who.now))
-    return { account, address, opened }
+    const kinds: SignInKind[] = next.lockedUntil ? ['failed', 'locked'] : ['failed']
+    return { account, address, opened, events: await noteFailure(db, { ...who, kinds }) }
   })
 }
 
 /** The password was right: the account starts anew, and the address gets one failure back beside this attempt's. */
-export function attemptSucceeded(pool: pg.Pool, { account, address, opened }: Attempt, now: Date): Promise<void> {
+export function attemptSucceeded(
+  pool: pg.Pool,
+  { account, address, opened, events }: Attempt,
+  { now, also }: { now: Date; also: (db: Db) => Promise<void> },
+): Promise<void> {
   return inIdentity(pool, undefined, async (db) => {
+    await also(db)
+    await takeBack(db, events)
     const states = await lockedRows(db, [account, address], now)
     await db.delete(signInLocks).where(eq(signInLocks.subject, account))
     const state = stateOf(states, address)

@@ -8,10 +8,12 @@ import { personOf, refuseAs } from './better-auth-answers.ts'
 import { type Answer, askBetterAuth } from './better-auth-bridge.ts'
 import { inIdentity } from './identity-transaction.ts'
 import { normalizePassword } from './password-hash.ts'
+import { PASSWORD_CHANGED } from './password-letters.ts'
 import { proveWithPassword } from './password-proof.ts'
 import { requireGoodPassword } from './password-rules.ts'
-import { endSession, type LiveSession } from './sessions.ts'
+import { forgetSession, type LiveSession } from './sessions.ts'
 import * as contract from './sign-in.contract.ts'
+import { noteEvent, noteSignIn } from './sign-in-events.ts'
 import { people } from './tables.ts'
 import { normalizeName } from './username.ts'
 
@@ -22,10 +24,21 @@ export const signInRoutes = [
   limited(contract.signInWithEmail, (call, { email, password }) => signIn(call, 'email', { name: email, password })),
   open(contract.signOut, async (call) => {
     await askBetterAuth(call, '/sign-out', {})
+    const { live, auth } = call
+    if (live) {
+      await inIdentity(auth.database.identity, undefined, (db) =>
+        noteEvent(db, { call, personId: live.personId, kind: 'signed_out' }),
+      )
+    }
     return { status: true }
   }),
   limited(contract.changePassword, changePassword),
 ]
+
+interface SignedIn {
+  twoFactorRedirect?: boolean
+  user?: unknown
+}
 
 /** Unknown name, wrong password, no password, inactive person: one answer, after the same work. */
 async function signIn(call: AuthCall, by: 'username' | 'email', typed: { name: string; password: string }) {
@@ -33,13 +46,18 @@ async function signIn(call: AuthCall, by: 'username' | 'email', typed: { name: s
   const name = normalizeName(typed.name)
   const account = await accountOf(identity, name)
   const stranger: AuthCall = { ...call, live: undefined }
-  const answer = await proveWithPassword(call, account, () =>
-    askBetterAuth(stranger, `/sign-in/${by}`, { [by]: name, password: typed.password }),
-  )
+  const answer = await proveWithPassword(call, {
+    account,
+    ask: () => askBetterAuth(stranger, `/sign-in/${by}`, { [by]: name, password: typed.password }),
+    note: async (db, { body }) => {
+      const { user, twoFactorRedirect } = body as SignedIn
+      if (user && !twoFactorRedirect) await noteSignIn(db, call, personOf(user).id)
+    },
+  })
   if (answer.status !== 200) refuseSignIn(answer)
   // The browser forgets its earlier session now; nobody else could end it.
-  if (call.live) await endSession(identity, call.live.personId, call.live.sessionId)
-  const { twoFactorRedirect, user } = answer.body as { twoFactorRedirect?: boolean; user?: unknown }
+  if (call.live) await forgetSession(identity, call.live)
+  const { twoFactorRedirect, user } = answer.body as SignedIn
   return { twoFactorRedirect: twoFactorRedirect === true, user: user ? personOf(user) : null }
 }
 
@@ -63,21 +81,27 @@ async function changePassword(call: AuthCall, typed: { currentPassword: string; 
   if (newPassword === normalizePassword(typed.currentPassword)) fail('auth.password_same')
   const words = await passwordWords(call.auth.database.identity, live.personId)
   requireGoodPassword(newPassword, { words, path: 'newPassword' })
-  const { status, body } = await proveWithPassword(call, live.username, () =>
-    askBetterAuth(call, '/change-password', {
-      currentPassword: typed.currentPassword,
-      newPassword,
-      revokeOtherSessions: true,
-    }),
-  )
+  const { status, body } = await proveWithPassword(call, {
+    account: live.username,
+    ask: () =>
+      askBetterAuth(call, '/change-password', {
+        currentPassword: typed.currentPassword,
+        newPassword,
+        revokeOtherSessions: true,
+      }),
+  })
   if (status !== 200) refuseAs(status, body, 'currentPassword')
   await passwordIsOwn(call, live)
   return { status: true }
 }
 
-async function passwordIsOwn({ auth, request }: AuthCall, { personId, name }: LiveSession): Promise<void> {
-  const by = { actor: { id: personId, name }, requestId: request.id }
-  await inIdentity(auth.database.identity, by, (db) =>
-    db.update(people).set({ mustChangePassword: false, updatedAt: new Date() }).where(eq(people.id, personId)),
-  )
+/** Nobody else knows it from now on; a letter tells the person, in case it was somebody else who changed it. */
+async function passwordIsOwn(call: AuthCall, { personId, name }: LiveSession): Promise<void> {
+  const { database } = call.auth
+  const by = { actor: { id: personId, name }, requestId: call.request.id }
+  await inIdentity(database.identity, by, async (db, client) => {
+    await db.update(people).set({ mustChangePassword: false, updatedAt: new Date() }).where(eq(people.id, personId))
+    const eventId = await noteEvent(db, { call, personId, kind: 'password_changed' })
+    await database.enqueueWith(client)(PASSWORD_CHANGED, { personId, eventId })
+  })
 }

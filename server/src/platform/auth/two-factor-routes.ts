@@ -3,8 +3,10 @@ import { type AuthCall, limited, requireLive } from './auth-call.ts'
 import { fail } from './auth-errors.ts'
 import { personOf, refuseAs } from './better-auth-answers.ts'
 import { askBetterAuth } from './better-auth-bridge.ts'
+import { inIdentity } from './identity-transaction.ts'
 import { proveWithPassword } from './password-proof.ts'
 import * as contract from './sign-in.contract.ts'
+import { noteSignIn } from './sign-in-events.ts'
 
 export const twoFactorRoutes = [
   limited(contract.enableTwoFactor, (call, body) =>
@@ -27,7 +29,10 @@ export const twoFactorRoutes = [
 /** Changes to the second step need the password again; wrong ones count like at sign-in. */
 async function askWithPassword<T>(call: AuthCall, path: string, { password }: { password: string }): Promise<T> {
   const { username } = requireLive(call)
-  const { status, body } = await proveWithPassword(call, username, () => askBetterAuth(call, path, { password }))
+  const { status, body } = await proveWithPassword(call, {
+    account: username,
+    ask: () => askBetterAuth(call, path, { password }),
+  })
   if (status !== 200) refuseAs(status, body, 'password')
   return body as T
 }
@@ -36,5 +41,8 @@ async function askWithPassword<T>(call: AuthCall, path: string, { password }: { 
 async function verify(call: AuthCall, path: string, code: string): Promise<{ user: contract.SignedInPerson }> {
   const { status, body } = await askBetterAuth(call, path, { code })
   if (status !== 200) refuseAs(status, body, 'code')
-  return { user: { ...personOf((body as { user: unknown }).user), twoFactorEnabled: true } }
+  const user = { ...personOf((body as { user: unknown }).user), twoFactorEnabled: true }
+  // Whoever is signed in already has set it up just now; anybody else has just come in.
+  if (!call.live) await inIdentity(call.auth.database.identity, undefined, (db) => noteSignIn(db, call, user.id))
+  return { user }
 }

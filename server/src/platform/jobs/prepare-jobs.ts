@@ -6,7 +6,7 @@ export const JOB_SCHEMA = 'pgboss'
 
 /**
  * Makes the schema of the queue or brings it to the version of the installed pg-boss, and grants the login `bmms_app` its
- * use. Safe to repeat. Connected as owner; the caller holds the lock of the migration.
+ * use; sign-in (`bmms_identity`) may put jobs in. Safe to repeat. Connected as owner; the caller holds the lock of the migration.
  */
 export async function prepareJobs(client: pg.Client): Promise<void> {
   const boss = new PgBoss({
@@ -44,4 +44,8 @@ const GRANTS = `
   grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to bmms_app;
   revoke insert, update, delete on ${JOB_SCHEMA}.bam from bmms_app;
   revoke insert, delete on ${JOB_SCHEMA}.version from bmms_app;
-  grant execute on function ${JOB_SCHEMA}.create_queue(text, jsonb) to bmms_app;`
+  grant execute on function ${JOB_SCHEMA}.create_queue(text, jsonb) to bmms_app;
+  grant usage on schema ${JOB_SCHEMA} to bmms_identity;
+  grant usage on type ${JOB_SCHEMA}.job_state to bmms_identity;
+  grant select on ${JOB_SCHEMA}.queue to bmms_identity;
+  grant select, insert on ${JOB_SCHEMA}.job, ${JOB_SCHEMA}.job_common to bmms_identity;`
