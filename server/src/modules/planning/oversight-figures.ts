@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { fiscalYearOf } from '../../platform/calendar/fiscal.ts'
 import { goalIsLate, objectiveIsOverdue } from './pace.ts'
+import { reportedOn } from './plan-figures.ts'
 
 /** Organizations that count: active, with Planning switched on. */
 export const usesPlanning = sql`(o.is_active and 'planning' = any(o.modules))`
@@ -10,7 +11,7 @@ export const usesPlanning = sql`(o.is_active and 'planning' = any(o.modules))`
 export function activePlanOf(today: string): SQL {
   return sql`(
     select jsonb_build_object('id', s.id, 'title', s.title, 'startYear', s.start_year, 'endYear', s.end_year, 'progress',
-             (select round(avg(g.completion), 1) from strategic_goal g
+             (select case when ${reportedOn.goal('g')} then round(avg(g.completion), 1) end from strategic_goal g
                where g.organization_id = s.organization_id and g.plan_id = s.id and g.status <> 'deferred')) as "activePlan"
       from strategic_plan s where s.organization_id = o.id and s.status = 'active'
      order by ${fiscalYearOf(today)} between s.start_year and s.end_year desc, s.start_year desc limit 1)`
@@ -20,7 +21,7 @@ export function activePlanOf(today: string): SQL {
 export function annualPlanOf(year: number): SQL {
   return sql`(
     select jsonb_build_object('id', y.id, 'status', y.status, 'progress',
-             (select round(avg(b.completion), 1) from objective b where b.organization_id = y.organization_id
+             (select case when ${reportedOn.objective('b')} then round(avg(b.completion), 1) end from objective b where b.organization_id = y.organization_id
                and b.annual_work_plan_id = y.id and b.status not in ('deferred', 'cancelled'))) as "annualPlan"
       from annual_work_plan y
      where y.organization_id = o.id and y.year = ${year} and y.status not in ('cancelled', 'archived')

@@ -5,7 +5,7 @@ import { draftPlan, draftYear, stepPlan, stepYear, useMinistry } from '../../tes
 import { onAdmin } from '../../testing/test-cluster.ts'
 import { getOrganizationPlanning } from './oversight-organization.ts'
 import { findOrganizationPlanning, getPlanningTotals } from './oversight-organizations.ts'
-import { addObjectiveProgress } from './progress.ts'
+import { addGoalProgress, addObjectiveProgress } from './progress.ts'
 
 const db = useTestDatabase()
 const moh = useMinistry(db)
@@ -20,6 +20,8 @@ const codes = async (query: Query) => (await list(query)).items.map(({ code }) =
 const one = (code: string) =>
   oversee((scope) => getOrganizationPlanning(scope, { params: { code }, query: {}, body: {} }))
 
+let unreported: Awaited<ReturnType<typeof list>>['items'][number] | undefined
+
 beforeAll(async () => {
   await onAdmin(db.adminUrl, `update organization set modules = array['planning'], is_active = true`)
   await onAdmin(db.adminUrl, `update organization set modules = array['budgeting'] where code = 'MTIT'`)
@@ -28,6 +30,14 @@ beforeAll(async () => {
   const objectives = [{ title: 'Late', targetDate: '2026-01-31' }, { title: 'Half' }]
   const { id } = await draftYear(moh, plan.id, { objectives })
   const annual = await stepYear(moh, id, 'submit', 'approve', 'activate')
+  unreported = (await list({ q: 'MOH' })).items[0]
+  await moh.officer((scope) =>
+    addGoalProgress(scope, {
+      params: { moa: 'MOH', id: plan.goalList[0]?.id ?? '' },
+      query: {},
+      body: { asOf: '2026-11-01', value: '0' },
+    }),
+  )
   await moh.officer((scope) =>
     addObjectiveProgress(scope, {
       params: { moa: 'MOH', id: annual.objectiveList[1]?.id ?? '' },
@@ -57,6 +67,12 @@ test('one row for each active organization with Planning; without data it is nul
   expect((await list({ q: 'MAFAR' })).items[0]).toMatchObject({
     ...{ activePlan: null, annualPlan: null, objectivesOverdue: null, lastActivityAt: null, drafts: 0 },
   })
+})
+
+test('a plan on which nobody has reported has no progress; a report of zero is zero', async () => {
+  expect(unreported).toMatchObject({ activePlan: { progress: null }, annualPlan: { progress: null } })
+  const [health] = (await list({ q: 'MOH' })).items
+  expect(health).toMatchObject({ activePlan: { progress: 0 }, annualPlan: { progress: 25 } })
 })
 
 test('filters, sorting and pages', async () => {

@@ -51,7 +51,7 @@ function dayOf(instant: string | null): string | null {
 }
 
 export function percentWords(value: number | null): string {
-  return value === null ? '–' : formatPercent(value)
+  return value === null ? 'No data' : formatPercent(value)
 }
 
 /** `61.5 %`, `120 clinics`, `3` */

@@ -53,7 +53,7 @@ test.skipIf(!canRead)('an approved plan names who approved it and when, in both 
   expect(text).toContain(moh.manager.name)
   expect(text).toMatch(/\d+ [A-Z][\w’ -]+ 14\d\d \/\n.*20\d\d/)
   expect(text).toContain('12,345.5')
-  expect(text).toMatch(/2031\s+Work plan 2031\s+Submitted\s+1\s+0\.0%/)
+  expect(text).toMatch(/2031\s+Work plan 2031\s+Submitted\s+1\s+No data/)
   const paper = await moh.officer(async (scope) =>
     renderAnnualWorkPlanPaper(await loadAnnualWorkPlanPaper(scope, at(id)), scope),
   )
