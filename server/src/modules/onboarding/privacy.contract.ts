@@ -43,7 +43,7 @@ export const readPrivacy = endpoint('GET', '/me/privacy', {
   summary: 'What is recorded about the signed-in person, why, on what basis and how long; and their consents',
   response: Privacy,
 })
-export const decideConsent = endpoint('PUT', '/me/consents/:purpose', {
+export const decideConsent = endpoint('PUT', '/me/consents/:purposeName', {
   access: 'signed-in',
   summary: 'Give a consent, refuse it or take it back',
   body: Body({ given: Type.Boolean() }),

@@ -28,7 +28,7 @@ export async function decideOnConsent(
   scope: PlatformScope,
   { params, body }: Input<typeof decideConsent>,
 ): Promise<Privacy> {
-  const purpose = CONSENTS.find((one) => one === params.purpose) ?? fail('onboarding.consent.unknown')
+  const purpose = CONSENTS.find((one) => one === params.purposeName) ?? fail('onboarding.consent.unknown')
   await keepConsent(scope, { purpose, given: body.given })
   return describePrivacy(scope)
 }

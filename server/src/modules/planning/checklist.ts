@@ -38,10 +38,7 @@ export const planningChecklist: readonly ChecklistItem[] = [
     roles: ['manager'],
     path: '/moa/:moa/inbox',
     isDone: async ({ db }, personId) => {
-      const decided = and(
-        eq(workflowSteps.actorId, personId),
-        inArray(workflowSteps.action, ['approve', 'return']),
-      )
+      const decided = and(eq(workflowSteps.actorId, personId), inArray(workflowSteps.action, ['approve', 'return']))
       return (await db.select({ id: workflowSteps.id }).from(workflowSteps).where(decided).limit(1)).length > 0
     },
   },
