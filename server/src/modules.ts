@@ -1,4 +1,5 @@
 // The modules of BMMS, in one list; jobs come last because their page knows the jobs of all others.
+import { onboardingModule } from './modules/onboarding/module.ts'
 import { organizationsModule } from './modules/organizations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { planningModule } from './modules/planning/module.ts'
@@ -12,7 +13,9 @@ import type { Module } from './platform/module.ts'
 import { notificationsModule } from './platform/notifications/notifications-module.ts'
 import { workflowConstraints } from './platform/workflow/constraints.ts'
 
-const domain: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule, mailModule]
+const work: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule, mailModule]
+
+const domain = [...work, onboardingModule(work)]
 
 const told = [...domain, notificationsModule(domain.flatMap((module) => module.topics ?? []))]
 
