@@ -2,6 +2,7 @@
 import { check } from './cli/check.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { onboardingReport } from './cli/onboarding-report.ts'
 import { openapi } from './cli/openapi.ts'
 import { assignPilotRole, createPilotUser } from './cli/pilot-users.ts'
 import { runCommand } from './cli/run-command.ts'
@@ -17,6 +18,7 @@ const commands = [
   createPilotUser,
   assignPilotRole,
   generatePilotData,
+  onboardingReport,
   openapi,
 ]
 
