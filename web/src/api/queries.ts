@@ -38,9 +38,13 @@ export function useAction<E extends AnyEndpoint>(endpoint: E, options: ActionOpt
   })
 }
 
-/** `/moa/:moa/planning/plans` -> `planning`, `/platform/organizations` -> `organizations`, `/me` -> `me`. */
+/**
+ * `/moa/:moa/planning/plans` -> `planning`, `/platform/organizations` -> `organizations`, `/me` -> `me`. Notifications
+ * belong to the inbox, which is read anew after every change.
+ */
 export function moduleOf(path: string): string {
   const [first = '', second, third] = path.split('/').filter(Boolean)
+  if (first === 'me' && second?.startsWith('notification')) return 'inbox'
   if (first === 'moa') return third ?? 'organizations'
   return second && (first === 'platform' || first === 'oversight') ? second : first
 }

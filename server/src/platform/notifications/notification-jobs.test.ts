@@ -59,7 +59,7 @@ async function letters() {
     here.adminUrl,
     `select m.person_id as person, o.code as sender, m.subject, m.template, m.is_bulk as bulk, b.text, b.html
      from mail_message m join mail_body b on b.message_id = m.id left join organization o on o.id = m.organization_id
-     order by m.id`,
+     order by m.created_at, o.code, m.id`,
   )
   return rows
 }

@@ -31,7 +31,8 @@ async function choose(person: TestPerson, choice: Pick<Topic, 'inApp' | 'mail'>,
 async function written() {
   const { rows } = await onAdmin(
     here.adminUrl,
-    'select person_id as person, at_organization as place, topic, title, text, in_app, mail from notification order by id',
+    `select n.person_id as person, at_organization as place, topic, title, text, in_app, mail
+     from notification n join person p on p.id = n.person_id order by topic desc, p.name`,
   )
   return rows
 }
@@ -39,9 +40,9 @@ async function written() {
 test('each is told as they chose, and whoever acts is not', async () => {
   const [actor, usual, mailOnly, nothing] = [
     await createPerson(here, { roles: { MOH: ['planner'] } }),
-    await createPerson(here, { roles: { MOH: ['manager'] } }),
-    await createPerson(here, { roles: { MOH: ['manager'] } }),
-    await createPerson(here, { roles: { MOH: ['manager'] } }),
+    await createPerson(here, { name: '1 as usual', roles: { MOH: ['manager'] } }),
+    await createPerson(here, { name: '2 by mail', roles: { MOH: ['manager'] } }),
+    await createPerson(here, { name: '3 not at all', roles: { MOH: ['manager'] } }),
   ]
   await choose(mailOnly, { inApp: false, mail: 'digest' })
   await choose(nothing, { inApp: false, mail: 'off' })

@@ -1,5 +1,5 @@
 // Telling people what happened, in the transaction in which it happened.
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { OrganizationScope, PlatformScope } from '../database/scope.ts'
 import type { Topic } from './define-topic.ts'
 import { notificationChoices, notifications } from './notification-tables.ts'
@@ -49,13 +49,23 @@ export async function notify(scope: OrganizationScope | PlatformScope, news: New
 
 /**
  * What the notifications of this topic and path asked for is done: they count as read, for everybody who got them, and no
- * mail of them goes out any more. In the queue, since nobody's transaction may touch the inbox of another person.
+ * mail of them goes out any more. One's own at once, those of others in the queue: nobody's transaction may touch the inbox
+ * of another person.
  */
 export async function settle(
   scope: OrganizationScope | PlatformScope,
   { topic, path }: Pick<News, 'topic' | 'path'>,
 ): Promise<void> {
-  await scope.enqueue(SETTLE_NOTIFICATIONS, { topic: topic.name, path, until: scope.clock.now().toString() })
+  const until = scope.clock.now().toString()
+  if (scope.actor.id) {
+    const { personId, readAt } = notifications
+    const asked = and(eq(notifications.path, path), eq(notifications.topic, topic.name))
+    await scope.db
+      .update(notifications)
+      .set({ readAt: until })
+      .where(and(eq(personId, scope.actor.id), isNull(readAt), asked))
+  }
+  await scope.enqueue(SETTLE_NOTIFICATIONS, { topic: topic.name, path, until })
 }
 
 function shortened(text: string, most: number): string {
