@@ -2,13 +2,16 @@ import type { Module } from '../../platform/module.ts'
 import { peoplePolicy } from './access.ts'
 import { peopleConstraints, peopleErrors } from './errors.ts'
 import { invitationErrors } from './invitation-errors.ts'
+import { invitationRoutes } from './invitations.routes.ts'
+import { inviteBatch } from './invite-many.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { welcomeLetter } from './welcome-letter.ts'
 
 export { findActiveMembers } from './active-members.ts'
 export { assignRoles } from './assign-roles.ts'
 export { randomFrom } from './invented-people.ts'
-export { invitePerson } from './invitations.ts'
+export { accountStanding, invitePerson } from './invitations.ts'
+export { INVITE_BATCH, inviteWaiting, type Waiting } from './invite-many.ts'
 export { createMember, findPersonByName } from './new-members.ts'
 export { describeOwnPlace, findOwnPlace, type OwnPlace } from './own-place.ts'
 export { generatePeople } from './pilot-people.ts'
@@ -19,6 +22,7 @@ export const peopleModule: Module = {
   policy: peoplePolicy,
   errors: { ...peopleErrors, ...invitationErrors },
   constraints: peopleConstraints,
-  routes: peopleRoutes,
+  routes: [...peopleRoutes, ...invitationRoutes],
+  jobs: [inviteBatch],
   letters: [welcomeLetter],
 }
