@@ -1,5 +1,4 @@
 // Composition: the platform, then the list of modules. Answers a server that is ready to listen.
-import { timingSafeEqual } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
@@ -10,6 +9,7 @@ import { createAuth } from './platform/auth/auth.ts'
 import { mountAuth } from './platform/auth/mount.ts'
 import { sessionTokenReader, usesSecureCookies } from './platform/auth/session-cookie.ts'
 import { createFileStore } from './platform/files/file-store.ts'
+import { holdsToken } from './platform/http/bearer.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { openApiDocument } from './platform/http/openapi.ts'
 import { referenceRoutes } from './platform/http/reference.ts'
@@ -19,6 +19,7 @@ import { createServer } from './platform/http/server.ts'
 import { turnKeeper } from './platform/http/turns.ts'
 import { webPages } from './platform/http/web-pages.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
+import { unsubscribePages } from './platform/mail/unsubscribe-pages.ts'
 import type { Metrics } from './platform/telemetry/metrics.ts'
 import { logRequests } from './platform/telemetry/request-log.ts'
 
@@ -73,6 +74,7 @@ export async function createApp(application: Application, { logger, metrics, rep
   referenceRoutes(server, openApi)
   await mountAuth(server, createAuth({ config, database, secret }))
   registerRoutes(server, { ...runtimeOf(application, secure), files }, routes)
+  unsubscribePages(server, database)
   await webPages(server, {
     folder: join(import.meta.dirname, '../../web/dist'),
     database,
@@ -91,6 +93,7 @@ function runtimeOf({ config, database, secret }: Application, secure: boolean): 
       sessionMaximumHours: config.sessionMaximumHours,
       requireTwoFactor: config.requireTwoFactor,
       onlyOrganization: config.mode === 'obcms' ? SINGLE_ORGANIZATION : null,
+      mailHookToken: config.mailHookToken,
     },
     sessionToken: sessionTokenReader({ secret, secure }),
     takeTurn: turnKeeper(config.organizationRate, config.organizationBurst),
@@ -99,16 +102,12 @@ function runtimeOf({ config, database, secret }: Application, secure: boolean): 
 
 /** `/api/v1/planning/...` is `/api/v1/moa/OOBC/planning/...` in single-organization mode. */
 function withOrganization(url: string): string {
-  return url.replace(/^\/api\/v1\/(?!moa\/|me\b|platform\/|oversight\/)/, `/api/v1/moa/${SINGLE_ORGANIZATION}/`)
+  return url.replace(/^\/api\/v1\/(?!moa\/|me\b|platform\/|oversight\/|hooks\/)/, `/api/v1/moa/${SINGLE_ORGANIZATION}/`)
 }
 
 /** Metrics are for the monitoring: with its token, or from this machine without a proxy between. */
 function mayReadMetrics(request: FastifyRequest, token: string): boolean {
-  if (token) {
-    const given = Buffer.from(request.headers.authorization ?? '')
-    const expected = Buffer.from(`Bearer ${token}`)
-    return given.length === expected.length && timingSafeEqual(given, expected)
-  }
+  if (token) return holdsToken(request.headers.authorization ?? '', token)
   const local = request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1'
   return local && request.headers['x-forwarded-for'] === undefined
 }

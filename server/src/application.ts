@@ -1,5 +1,6 @@
 // What every process of BMMS stands on: its database (own or given), migrated and checked, reached by its logins.
 import type { Config } from './config.ts'
+import { signer } from './platform/auth/signer.ts'
 import { checkDatabase } from './platform/database/check.ts'
 import { openPool } from './platform/database/client.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
@@ -44,7 +45,7 @@ export async function openApplication(config: Config, log: Log): Promise<Applica
   const { adminUrl, logins, secret, leave } = await reachDatabase(config, log)
   try {
     const { applied } = await migrate({ adminUrl, logins, sharedTables, log, prepareJobs })
-    const database = openDatabase(config, logins)
+    const database = openDatabase(config, logins, secret)
     await checkDatabase(database.app, sharedTables)
     const close = async () => {
       await Promise.all([database.app.end(), database.oversight.end(), database.identity.end()])
@@ -66,7 +67,7 @@ function loginsFor(config: Config, adminUrl: string, secret: string): Logins {
   }
 }
 
-function openDatabase(config: Config, logins: Logins): Database {
+function openDatabase(config: Config, logins: Logins, secret: string): Database {
   const { databasePoolSize: size, preparedStatements: prepared } = config
   const small = Math.max(2, Math.floor(size / 3))
   const noQueue: Enqueue = async (job) => {
@@ -78,6 +79,8 @@ function openDatabase(config: Config, logins: Logins): Database {
     identity: openPool({ url: logins.bmms_identity, size: small, prepared, name: 'bmms identity' }),
     clock: { now: () => Temporal.Now.instant() },
     publicUrl: config.publicUrl || `http://localhost:${config.port}`,
+    sign: signer(secret),
+    emailRule: config.emailRule,
     enqueueWith: () => noQueue,
   }
 }

@@ -1,6 +1,7 @@
 // The `bmms` command. One line per command; the work lives in cli/ and the modules.
 import { check } from './cli/check.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
+import { mailBounce } from './cli/mail-bounce.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { onboardingReport } from './cli/onboarding-report.ts'
 import { openapi } from './cli/openapi.ts'
@@ -18,6 +19,7 @@ const commands = [
   createPilotUser,
   assignPilotRole,
   generatePilotData,
+  mailBounce,
   onboardingReport,
   openapi,
 ]

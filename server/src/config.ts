@@ -48,8 +48,17 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
     organizationBurst: integer('RATE_BURST', env.RATE_BURST ?? '200', 1, 200_000),
     smtpUrl: env.SMTP_URL ?? '',
     mailFrom: env.MAIL_FROM ?? 'BMMS <no-reply@bmms.localhost>',
+    /** How many letters that go to many leave in a minute; those to one person leave at once. */
+    mailPerMinute: integer('MAIL_PER_MINUTE', env.MAIL_PER_MINUTE ?? '120', 1, 100_000),
+    /** With which the mail service reports messages that came back, at /api/v1/hooks/mail; without it there is no such address. */
+    mailHookToken: env.MAIL_HOOK_TOKEN ?? '',
     /** Whether newcomers who are not finished get a reminder by itself. */
     automaticReminders: (env.ONBOARDING_REMINDERS ?? 'off') === 'on',
+    /** Domains that addresses of new people are expected in (`.gov.ph,bangsamoro.ph`), and whether others are refused. */
+    emailRule: {
+      domains: domains(env.PEOPLE_EMAIL_DOMAINS ?? '.gov.ph'),
+      refuseOthers: oneOf('PEOPLE_EMAIL_RULE', env.PEOPLE_EMAIL_RULE ?? 'warn', ['warn', 'refuse'] as const) === 'refuse',
+    },
     metricsToken: env.METRICS_TOKEN ?? '',
     sentryDsn: env.SENTRY_DSN ?? '',
     logLevel: env.LOG_LEVEL ?? 'info',
@@ -59,6 +68,8 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
   if (config.publicUrl && !isSafeAddress(config.publicUrl)) {
     throw new Error(`BMMS_URL must begin with https:// (http only for localhost), not "${config.publicUrl}".`)
   }
+  if (config.mailHookToken && config.mailHookToken.length < 20)
+    throw new Error('MAIL_HOOK_TOKEN must have 20 characters or more.')
   if (config.secret && config.secret.length < 32) throw new Error('BMMS_SECRET must have 32 characters or more.')
   return config
 }
@@ -86,4 +97,13 @@ function oneOf<const V extends readonly string[]>(name: string, text: string, va
 
 function listOf<const V extends readonly string[]>(name: string, text: string, values: V): V[number][] {
   return text.split(',').map((part) => oneOf(name, part.trim(), values))
+}
+
+/** Separated by commas; empty, or `any`: no domain is expected. */
+function domains(text: string): string[] {
+  const names = text.toLowerCase().split(',').map((part) => part.trim())
+  return names.filter((name) => name !== '' && name !== 'any').map((name) => {
+    if (/^\.?[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name)) return name
+    throw new Error(`PEOPLE_EMAIL_DOMAINS must be domains with commas between them, like .gov.ph, not "${name}".`)
+  })
 }

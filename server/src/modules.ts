@@ -1,4 +1,4 @@
-// The modules of BMMS, in one list; jobs come last because their page knows the jobs of all others.
+// The modules of BMMS, in one list; mail and jobs come last because their pages know the letters and jobs of all others.
 import { onboardingModule } from './modules/onboarding/module.ts'
 import { organizationsModule } from './modules/organizations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -7,19 +7,22 @@ import { authModule } from './platform/auth/auth-module.ts'
 import type { ErrorTexts } from './platform/errors/errors.ts'
 import { platformErrors } from './platform/errors/platform-errors.ts'
 import { filesModule } from './platform/files/files-module.ts'
+import { importsModule } from './platform/imports/imports-module.ts'
 import { jobsModule } from './platform/jobs/jobs-module.ts'
 import { mailModule } from './platform/mail/mail-module.ts'
 import type { Module } from './platform/module.ts'
 import { notificationsModule } from './platform/notifications/notifications-module.ts'
 import { workflowConstraints } from './platform/workflow/constraints.ts'
 
-const work: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule, mailModule]
+const work: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule]
 
-const domain = [...work, onboardingModule(work)]
+const domain = [...work, onboardingModule(work), importsModule(work.flatMap((module) => module.imports ?? []))]
 
 const told = [...domain, notificationsModule(domain.flatMap((module) => module.topics ?? []))]
 
-export const modules: readonly Module[] = [...told, jobsModule(told.flatMap((module) => module.jobs ?? []))]
+const written = [...told, mailModule(told.flatMap((module) => module.letters ?? []))]
+
+export const modules: readonly Module[] = [...written, jobsModule(written.flatMap((module) => module.jobs ?? []))]
 
 export const allErrors: ErrorTexts = Object.assign({}, platformErrors, ...modules.map((module) => module.errors))
 

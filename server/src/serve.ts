@@ -8,6 +8,7 @@ import { seedDemo } from './modules/people/demo-accounts.ts'
 import type { DemoAccount } from './modules/people/demo-accounts-file.ts'
 import { inPlatform, SYSTEM } from './platform/database/scope.ts'
 import { closePdf } from './platform/documents/pdf.ts'
+import { setPace } from './platform/mail/mail-pace.ts'
 import { createErrorReporter } from './platform/telemetry/error-reporter.ts'
 import { createLogger } from './platform/telemetry/logger.ts'
 import { createMetrics } from './platform/telemetry/metrics.ts'
@@ -40,6 +41,7 @@ export async function serve(config: Config, say: Say): Promise<Running> {
 
 async function seed(application: Application, say: Say): Promise<DemoAccount[]> {
   const caller = { actor: SYSTEM, requestId: 'start' }
+  await inPlatform(application.database, caller, (scope) => setPace(scope, application.config.mailPerMinute))
   const { added } = await inPlatform(application.database, caller, seedOrganizations)
   if (added.length > 0) say(`Added ${added.length} organizations.`)
   return application.config.demo ? seedDemo(application, say) : []

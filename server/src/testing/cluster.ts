@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { seedOrganizations } from '../modules/organizations/seed.ts'
+import { signer } from '../platform/auth/signer.ts'
 import { openPool } from '../platform/database/client.ts'
 import { startEmbedded, stopUnused } from '../platform/database/embedded.ts'
 import { isAlive } from '../platform/database/embedded-processes.ts'
@@ -71,6 +72,8 @@ async function seedTemplate(appUrl: string): Promise<void> {
     identity: app,
     clock: { now: () => Temporal.Now.instant() },
     publicUrl: 'http://localhost:3000',
+    sign: signer(TEST_SECRET),
+    emailRule: { domains: ['.gov.ph'], refuseOthers: false },
     enqueueWith: () => noQueue,
   }
   try {

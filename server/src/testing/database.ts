@@ -1,6 +1,7 @@
 // A migrated database of its own for each test file, cloned from a template; reached as the restricted roles.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { signer } from '../platform/auth/signer.ts'
 import { openPool } from '../platform/database/client.ts'
 import { deriveLogins, type Logins } from '../platform/database/roles.ts'
 import type { Clock, Database, Enqueue } from '../platform/database/scope.ts'
@@ -10,6 +11,7 @@ import { onAdmin, TEMPLATE, TEST_SECRET } from './test-cluster.ts'
 export interface EnqueuedJob {
   job: string
   data: Record<string, unknown>
+  startAfter?: Date
 }
 
 export interface TestDatabase {
@@ -17,7 +19,7 @@ export interface TestDatabase {
   logins: Logins
   /** Superuser of the test cluster, on this database: for looking, never for what a test is about. */
   adminUrl: string
-  /** Jobs that were enqueued and would run now; the queue itself is tested on its own. */
+  /** Jobs that were enqueued and would run now, or when they say; the queue itself is tested on its own. */
   enqueued: EnqueuedJob[]
   clock: TestClock
 }
@@ -56,8 +58,8 @@ export function useTestDatabase(): TestDatabase {
 
 function openTestDatabase({ logins, enqueued, clock }: TestDatabase): Database {
   const open = (login: keyof Logins) => openPool({ url: logins[login], size: 5, prepared: true, name: 'bmms test' })
-  const enqueue: Enqueue = async (job, data) => {
-    enqueued.push({ job, data })
+  const enqueue: Enqueue = async (job, data, options = {}) => {
+    enqueued.push({ job, data, ...options })
   }
   return {
     app: open('bmms_app'),
@@ -65,6 +67,8 @@ function openTestDatabase({ logins, enqueued, clock }: TestDatabase): Database {
     identity: open('bmms_identity'),
     clock,
     publicUrl: 'http://localhost:3000',
+    sign: signer(TEST_SECRET),
+    emailRule: { domains: ['.gov.ph'], refuseOthers: false },
     enqueueWith: () => enqueue,
   }
 }

@@ -23,6 +23,17 @@ export type Enqueue = (
   options?: { startAfter?: Date },
 ) => Promise<void>
 
+/** Signs a text for one purpose with the secret of the installation, so that BMMS knows it again; base64url. */
+export type Sign = (purpose: string, text: string) => string
+
+/** What the installation expects of the e-mail addresses of new people. */
+export interface EmailRule {
+  /** `.gov.ph` and everything below it; none: any address will do. */
+  domains: readonly string[]
+  /** Other addresses are refused; else they are pointed out. */
+  refuseOthers: boolean
+}
+
 interface ScopeBase {
   db: Db
   actor: Actor
@@ -30,6 +41,8 @@ interface ScopeBase {
   requestId: string
   /** Where people reach BMMS, without a slash at the end: for links in mails and papers. */
   publicUrl: string
+  sign: Sign
+  emailRule: EmailRule
 }
 
 export interface OrganizationRef {
@@ -62,6 +75,8 @@ export interface Database {
   clock: Clock
   /** Where people reach BMMS, without a slash at the end; known for certain once the server listens. */
   publicUrl: string
+  sign: Sign
+  emailRule: EmailRule
   /** Set by the job queue when it is ready. */
   enqueueWith: (client: pg.ClientBase) => Enqueue
 }
@@ -111,6 +126,8 @@ export function inOversight<T>(
       db: dbOf(client),
       clock: database.clock,
       publicUrl: database.publicUrl,
+      sign: database.sign,
+      emailRule: database.emailRule,
       actor: caller.actor,
       requestId: caller.requestId,
     }),
@@ -130,8 +147,9 @@ export function platformScope(database: Database, client: pg.ClientBase, caller:
 }
 
 function base(database: Database, client: pg.ClientBase, { actor, requestId }: Caller) {
-  const { clock, publicUrl } = database
-  return { db: dbOf(client), actor, requestId, clock, publicUrl, enqueue: database.enqueueWith(client) }
+  const { clock, publicUrl, sign, emailRule } = database
+  const enqueue = database.enqueueWith(client)
+  return { db: dbOf(client), actor, requestId, clock, publicUrl, sign, emailRule, enqueue }
 }
 
 function contextOf(scope: string, { actor, requestId }: Caller, organizationId: number | null): pg.QueryConfig {

@@ -39,7 +39,8 @@ function operation(endpoint: Endpoint, exportable: boolean): object {
     })),
     ...queryParameters(query),
   ]
-  const hasBody = method !== 'GET' && method !== 'DELETE' && Object.keys(propertiesOf(body)).length > 0
+  const isList = (body as { type?: string }).type === 'array'
+  const hasBody = method !== 'GET' && method !== 'DELETE' && (isList || Object.keys(propertiesOf(body)).length > 0)
   const answer =
     transfer === 'bytes' ? { 'application/octet-stream': {} } : { 'application/json': { schema: response } }
   return {

@@ -5,6 +5,7 @@ import { renderList } from './list-file.ts'
 import { findCanonicalCode, type Runtime, serve } from './request-transaction.ts'
 import { responseSchema } from './response-schema.ts'
 import type { FileReply, Route, Served } from './route.ts'
+import { serveVisitor } from './serve-visitor.ts'
 import { normalizeTexts } from './validation.ts'
 
 declare module 'fastify' {
@@ -33,6 +34,9 @@ function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): vo
   const { endpoint } = route
   if (endpoint.access !== 'signed-in' && endpoint.access !== 'public' && !runtime.policies.has(endpoint.access)) {
     throw new Error(`${endpoint.method} ${endpoint.path} asks for the unknown permission ${endpoint.access}`)
+  }
+  if ((endpoint.access === 'public') !== (route.door !== undefined)) {
+    throw new Error(`${endpoint.method} ${endpoint.path} is public only as a publicRoute, and a publicRoute only that`)
   }
   if ((endpoint.transfer === 'file') !== (route.upload !== undefined)) {
     throw new Error(`${endpoint.method} ${endpoint.path} takes a file only as an uploadRoute with transfer 'file'`)
@@ -83,6 +87,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  if (route.door) return reply.code(route.endpoint.status).send(await serveVisitor(runtime, route.door, request))
   const served = await serveWithUpload(runtime, route, request).catch(async (error: unknown) => {
     const elsewhere = await canonicalAddress(runtime, request, error)
     if (elsewhere) return { elsewhere }

@@ -21,6 +21,8 @@ export interface RequestRules {
   requireTwoFactor: boolean
   /** In single-organization mode, the only code that is served. */
   onlyOrganization: string | null
+  /** What the mail service shows with its reports; '' when there is none. */
+  mailHookToken: string
 }
 
 export interface Runtime {

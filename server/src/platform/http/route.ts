@@ -47,6 +47,19 @@ export interface House {
   rules: { requireTwoFactor: boolean; onlyOrganization: string | null }
 }
 
+/** What a visitor shows: there is no session. */
+interface Visitor {
+  /** The Authorization header, or ''. */
+  authorization: string
+}
+
+/** The way into an endpoint that needs no session. */
+export interface PublicDoor<E extends Endpoint = Endpoint> {
+  /** Throws unless the visitor may ask; before anything of the request is looked at. Everybody may, without it. */
+  admit?: (visitor: Visitor, rules: { mailHookToken: string }) => void
+  handle: (scope: PlatformScope, input: Input<E>) => Promise<Output<E>>
+}
+
 export interface Route {
   endpoint: Endpoint
   handle: (scope: AnyScope, input: Served['input'], caller: Entrance) => Promise<unknown>
@@ -57,6 +70,8 @@ export interface Route {
   finish?: (answered: never, scope: AnyScope, house: House) => Promise<unknown>
   /** Turns the output into a file, after the transaction has ended. */
   render?: (output: never, scope: AnyScope, files: FileStore) => Promise<FileReply>
+  /** Open to everybody: `handle` is not used. */
+  door?: PublicDoor
   /** Takes a file: it is checked and stored before the transaction opens, and is the handler's body. */
   upload?: UploadRule
 }
@@ -77,6 +92,16 @@ export function route<E extends Endpoint>(
     handle: handle as unknown as Route['handle'],
     forUnreadyAccounts: options.forUnreadyAccounts ?? false,
     ...(options.export ? { export: options.export } : {}),
+  }
+}
+
+/** Binds an endpoint whose access is `public`. Its function acts as BMMS itself, above organizations. */
+export function publicRoute<E extends Endpoint>(endpoint: E, door: PublicDoor<E>): Route {
+  return {
+    endpoint,
+    door: door as unknown as PublicDoor,
+    handle: () => Promise.reject(new Error(`${endpoint.path} has no signed-in caller`)),
+    forUnreadyAccounts: false,
   }
 }
 

@@ -7,6 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '../../testing/database.ts'
 import { onAdmin } from '../../testing/test-cluster.ts'
 import { inPlatform, type PlatformScope } from '../database/scope.ts'
+import { createFileStore } from '../files/file-store.ts'
 import { makeChangePartitions } from './change-log-jobs.ts'
 import { defineJob, type JobContext, type JobDefinition } from './define-job.ts'
 import { findJobs, retryJob, summarizeJobs } from './job-list.ts'
@@ -33,6 +34,7 @@ async function open(definitions: JobDefinition[], { work = false } = {}): Promis
     appUrl: here.logins.bmms_app,
     jobs: definitions,
     settings: { smtpUrl: '', mailFrom: '' },
+    files: createFileStore('/nonexistent'),
     log,
     pollSeconds: 0.5,
   })

@@ -17,7 +17,7 @@ export async function letterTexts(
     .from(mailTexts)
     .where(and(eq(mailTexts.template, letter.name), or(isNull(mailTexts.organizationId), here)))
   const written = (block: string, own: boolean) =>
-    rows.find((row) => row.block === block && (row.organizationId !== null) === own)?.body
+    rows.find((row) => row.block === block && (row.organizationId !== null) === own)?.body ?? undefined
   return Object.fromEntries(
     letter.blocks.map(({ name, fallback }) => [name, written(name, true) ?? written(name, false) ?? fallback]),
   )

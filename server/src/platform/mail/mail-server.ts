@@ -10,6 +10,8 @@ export interface Envelope {
   text: string
   html: string
   isConfidential: boolean
+  /** Where its reader says no to more of its kind; null for letters that are written to one person. */
+  unsubscribeAt: string | null
 }
 
 export interface MailServer {
@@ -32,7 +34,7 @@ export function openMailServer({ smtpUrl, mailFrom }: JobSettings): MailServer |
   })
   const domain = /@([^\s>]+)/.exec(mailFrom)?.[1] ?? 'bmms.localhost'
   return {
-    async send({ id, toAddress, toName, subject, text, html }) {
+    async send({ id, toAddress, toName, subject, text, html, unsubscribeAt }) {
       await transport.sendMail({
         from: mailFrom,
         to: { name: toName, address: toAddress },
@@ -41,11 +43,20 @@ export function openMailServer({ smtpUrl, mailFrom }: JobSettings): MailServer |
         html,
         // The same at every try, so that a message that was taken twice is shown once.
         messageId: `<${id}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          ...(unsubscribeAt ? oneClick(unsubscribeAt) : {}),
+        },
       })
     },
     isRefusal,
   }
+}
+
+/** RFC 2369 and RFC 8058: mail programs show a button, and press it with one request that needs no sign-in. */
+function oneClick(url: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /** SMTP answers 5xx to a recipient or a text that it will never take; 5xx to our own name or password is a setting to mend. */

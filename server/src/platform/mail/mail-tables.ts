@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, written } from '../database/columns.ts'
+import { SUPPRESSION_REASONS } from './suppressions.contract.ts'
 
 /** Messages and their delivery; without an organization they are the platform's own. */
 export const mailMessages = pgTable('mail_message', {
@@ -23,6 +24,8 @@ export const mailMessages = pgTable('mail_message', {
   lastError: text('last_error').notNull().default(''),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   sentAt: instant('sent_at'),
+  /** When the mail server of the recipient said so; most never do. */
+  deliveredAt: instant('delivered_at'),
   bouncedAt: instant('bounced_at'),
 })
 
@@ -40,6 +43,17 @@ export const mailTexts = pgTable('mail_text', {
     .$defaultFn(() => randomUUIDv7()),
   template: text('template').notNull(),
   block: text('block').notNull(),
-  body: text('body').notNull(),
+  /** Null: as the platform, or the letter itself, has it. */
+  body: text('body'),
   ...written,
+})
+
+/** Addresses that get no mail, or no bulk mail; in small letters. */
+export const mailSuppressions = pgTable('mail_suppression', {
+  address: text('address').primaryKey(),
+  reason: text('reason', { enum: SUPPRESSION_REASONS }).notNull(),
+  bulkOnly: boolean('bulk_only').notNull().default(false),
+  note: text('note').notNull().default(''),
+  addedBy: uuid('added_by'),
+  addedAt: instant('added_at').notNull().default(sql`now()`),
 })

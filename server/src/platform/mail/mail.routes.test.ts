@@ -4,7 +4,8 @@ import { type Ask, useTestApp } from '../../testing/app.ts'
 import { createPerson } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
 import { inPlatform } from '../database/scope.ts'
-import { queueMail } from './queue-mail.ts'
+import { defineLetter } from './define-letter.ts'
+import { queueLetter } from './queue-mail.ts'
 
 const here = useTestDatabase()
 const app = useTestApp(here)
@@ -12,21 +13,28 @@ let admin: Ask
 let agent: Ask
 let id: string
 
+const reset = defineLetter<{ link: string }>({
+  name: 'auth.password_reset',
+  title: 'Password reset',
+  summary: 'To whoever forgot it.',
+  isConfidential: true,
+  subject: () => 'Choose a new password',
+  letter: ({ link }) => ({
+    greeting: 'Assalamu alaikum Amina,',
+    paragraphs: ['Open the link.'],
+    button: { label: 'Choose', url: link },
+  }),
+  sample: { link: 'https://bmms.example/r/0' },
+})
+
 beforeAll(async () => {
   admin = await app.signIn(await createPerson(here, { platformRoles: ['platform_admin'] }))
   agent = await app.signIn(await createPerson(here, { platformRoles: ['support_agent'] }))
   const caller = { actor: { id: '', name: 'BMMS', permissions: new Set<string>() }, requestId: randomUUID() }
   id = await inPlatform(here.database, caller, (scope) =>
-    queueMail(scope, {
-      template: 'auth.password_reset',
+    queueLetter(scope, reset, {
       to: { address: 'amina@moh.bangsamoro.gov.ph', name: 'Amina Sarip' },
-      subject: 'Choose a new password',
-      letter: {
-        greeting: 'Assalamu alaikum Amina,',
-        paragraphs: ['Open the link.'],
-        button: { label: 'Choose', url: 'https://bmms.example/r/1' },
-      },
-      isConfidential: true,
+      data: { link: 'https://bmms.example/r/1' },
     }),
   )
 })

@@ -1,5 +1,5 @@
 // The mailbox: looking at messages, and sending one again.
-import { and, eq, ilike, or, type SQL } from 'drizzle-orm'
+import { and, eq, ilike, inArray, or, type SQL } from 'drizzle-orm'
 import { integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { Static } from 'typebox'
 import type { PlatformScope } from '../database/scope.ts'
@@ -8,7 +8,7 @@ import { contains, orderFor, pageOf, totalRows } from '../http/list.ts'
 import type { MailListQuery, MailSummary, MailView } from './mail.contract.ts'
 import { failMail } from './mail-errors.ts'
 import { mailBodies, mailMessages } from './mail-tables.ts'
-import { SEND_MAIL } from './queue-mail.ts'
+import { enqueueSending } from './queue-mail.ts'
 
 /** What a message shows of its organization. */
 const organizations = pgTable('organization', {
@@ -33,11 +33,19 @@ export async function findMail({ db }: PlatformScope, query: Static<typeof MailL
   return { ...page, items: page.items.map(summaryOf) }
 }
 
-function conditionsOf({ q, state, organization }: Static<typeof MailListQuery>): (SQL | undefined)[] {
+function conditionsOf({
+  q,
+  state,
+  organization,
+  template: letter,
+  bulk,
+}: Static<typeof MailListQuery>): (SQL | undefined)[] {
   const { subject, toAddress, toName, template } = mailMessages
   return [
     q ? or(...[subject, toAddress, toName, template].map((column) => ilike(column, contains(q)))) : undefined,
     state ? eq(mailMessages.state, state) : undefined,
+    letter ? eq(template, letter) : undefined,
+    bulk === undefined ? undefined : eq(mailMessages.isBulk, bulk),
     organization ? eq(organizations.code, organization) : undefined,
   ]
 }
@@ -49,22 +57,8 @@ interface Row {
 }
 
 function summaryOf({ message, code, name }: Row): MailSummary {
-  const { id, toAddress, toName, subject, template, isConfidential, state, attempts, lastError, createdAt, sentAt } =
-    message
-  return {
-    id,
-    toAddress,
-    toName,
-    subject,
-    template,
-    isConfidential,
-    state,
-    attempts,
-    lastError,
-    organization: code === null || name === null ? null : { code, name },
-    createdAt,
-    sentAt,
-  }
+  const { organizationId: _, personId: __, ...shown } = message
+  return { ...shown, organization: code === null || name === null ? null : { code, name } }
 }
 
 /** One message; the text of a confidential one only for those who may open it. */
@@ -82,18 +76,45 @@ export async function getMail({ db, actor }: PlatformScope, id: string): Promise
   return { ...summaryOf(row), body, withheld }
 }
 
-/** Sends a message that failed or was kept here; its state says so at once. */
+const SENDABLE: readonly MailSummary['state'][] = ['failed', 'mailbox', 'suppressed', 'bounced']
+
+/** Sends a message that failed, came back, was withheld or kept here; its state says so at once. */
 export async function sendAgain(scope: PlatformScope, id: string): Promise<void> {
-  const [row] = await scope.db
-    .select({ state: mailMessages.state, bodyOf: mailBodies.messageId })
-    .from(mailMessages)
-    .leftJoin(mailBodies, eq(mailBodies.messageId, mailMessages.id))
-    .where(eq(mailMessages.id, id))
-    .for('update', { of: mailMessages })
+  const [row] = await lockMessages(scope, [id])
   if (!row) return failMail('operations.mail.not_found')
-  if (row.state !== 'failed' && row.state !== 'mailbox')
-    return failMail('operations.mail.not_sendable', { state: row.state })
+  if (!SENDABLE.includes(row.state)) return failMail('operations.mail.not_sendable', { state: row.state })
   if (row.bodyOf === null) return failMail('operations.mail.body_removed')
-  await scope.db.update(mailMessages).set({ state: 'queued', lastError: '' }).where(eq(mailMessages.id, id))
-  await scope.enqueue(SEND_MAIL, { messageId: id })
+  await queueAgain(scope, row)
+}
+
+/** The same for several; those that cannot be sent again are left. */
+export async function sendManyAgain(
+  scope: PlatformScope,
+  ids: readonly string[],
+): Promise<{ queued: number; left: number }> {
+  const rows = await lockMessages(scope, ids)
+  const again = rows.filter(({ state, bodyOf }) => SENDABLE.includes(state) && bodyOf !== null)
+  for (const row of again) await queueAgain(scope, row)
+  return { queued: again.length, left: new Set(ids).size - again.length }
+}
+
+type Locked = { id: string; state: MailSummary['state']; isBulk: boolean; bodyOf: string | null }
+
+function lockMessages({ db }: PlatformScope, ids: readonly string[]): Promise<Locked[]> {
+  const { id, state, isBulk } = mailMessages
+  return db
+    .select({ id, state, isBulk, bodyOf: mailBodies.messageId })
+    .from(mailMessages)
+    .leftJoin(mailBodies, eq(mailBodies.messageId, id))
+    .where(inArray(id, [...ids]))
+    .orderBy(id)
+    .for('update', { of: mailMessages })
+}
+
+async function queueAgain(scope: PlatformScope, { id, isBulk }: Locked): Promise<void> {
+  await scope.db
+    .update(mailMessages)
+    .set({ state: 'queued', lastError: '', bouncedAt: null })
+    .where(eq(mailMessages.id, id))
+  await enqueueSending(scope, { id, isBulk })
 }

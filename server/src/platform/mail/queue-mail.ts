@@ -1,21 +1,13 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { OrganizationRef, OrganizationScope, PlatformScope } from '../database/scope.ts'
 import type { LetterDefinition } from './define-letter.ts'
 import { type Letter, PLATFORM_SENDER, renderLetter } from './layout.ts'
 import { letterTexts } from './letter-texts.ts'
+import { takeSlot } from './mail-pace.ts'
 import { mailBodies, mailMessages } from './mail-tables.ts'
+import { unsubscribeUrl } from './unsubscribe.ts'
 
 export const SEND_MAIL = 'mail.send'
-
-interface MailToSend {
-  template: string
-  to: Addressee
-  /** In whose name and colour; null for the platform's. */
-  sender: OrganizationRef | null
-  subject: string
-  letter: Letter
-  isConfidential: boolean
-  isBulk: boolean
-}
 
 export interface Addressee {
   address: string
@@ -32,7 +24,7 @@ export interface LetterToSend<D> {
 
 /**
  * Writes a letter and puts its sending in the queue, in the transaction of the scope: it leaves when that commits, or
- * never. Answers the id of the message.
+ * never. A bulk letter leaves when its turn has come; see `takeSlot`. Answers the id of the message.
  */
 export async function queueLetter<D>(
   scope: OrganizationScope | PlatformScope,
@@ -42,38 +34,58 @@ export async function queueLetter<D>(
   const sender = scope.kind === 'organization' ? scope.organization : (organization ?? null)
   const texts = await letterTexts(scope, definition, sender?.id ?? null)
   const { name: template, isConfidential, isBulk } = definition
-  const subject = definition.subject(data)
   return queueMail(scope, {
     template,
     to,
     sender,
-    subject,
+    subject: definition.subject(data),
     letter: definition.letter(data, texts),
     isConfidential,
     isBulk,
   })
 }
 
-async function queueMail(scope: OrganizationScope | PlatformScope, mail: MailToSend): Promise<string> {
+interface MailToSend {
+  template: string
+  to: Addressee
+  /** In whose name and colour; null for the platform's. */
+  sender: OrganizationRef | null
+  subject: string
+  letter: Letter
+  isConfidential: boolean
+  isBulk: boolean
+}
+
+/** The same for a letter that is put together already: a try-out of texts that nobody saved yet. */
+export async function queueMail(scope: OrganizationScope | PlatformScope, mail: MailToSend): Promise<string> {
   const { sender, to, template, isConfidential, isBulk } = mail
-  const { html, text } = renderLetter(sender ?? PLATFORM_SENDER, mail.letter)
-  const [message] = await scope.db
-    .insert(mailMessages)
-    .values({
-      organizationId: sender?.id ?? null,
-      personId: to.personId ?? null,
-      toAddress: to.address.trim(),
-      toName: oneLine(to.name ?? ''),
-      subject: oneLine(mail.subject),
-      template,
-      isConfidential,
-      isBulk,
-    })
-    .returning({ id: mailMessages.id })
-  if (!message) throw new Error('the message was not written')
-  await scope.db.insert(mailBodies).values({ messageId: message.id, text, html })
-  await scope.enqueue(SEND_MAIL, { messageId: message.id })
-  return message.id
+  const id = randomUUIDv7()
+  const footing = isBulk ? { unsubscribeUrl: unsubscribeUrl(scope, id) } : {}
+  await scope.db.insert(mailMessages).values({
+    id,
+    organizationId: sender?.id ?? null,
+    personId: to.personId ?? null,
+    toAddress: to.address.trim(),
+    toName: oneLine(to.name ?? ''),
+    subject: oneLine(mail.subject),
+    template,
+    isConfidential,
+    isBulk,
+  })
+  await scope.db
+    .insert(mailBodies)
+    .values({ messageId: id, ...renderLetter(sender ?? PLATFORM_SENDER, mail.letter, footing) })
+  await enqueueSending(scope, { id, isBulk })
+  return id
+}
+
+/** A letter to one person leaves at once; bulk mail waits its turn. */
+export async function enqueueSending(
+  scope: OrganizationScope | PlatformScope,
+  { id, isBulk }: { id: string; isBulk: boolean },
+): Promise<void> {
+  const turn = isBulk ? { startAfter: await takeSlot(scope.db) } : undefined
+  await scope.enqueue(SEND_MAIL, { messageId: id }, turn)
 }
 
 /** Headers are one line of at most 200 characters here; names of records may be longer. */

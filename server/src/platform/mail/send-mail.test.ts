@@ -7,20 +7,41 @@ import { getOrganization } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
 import { onAdmin } from '../../testing/test-cluster.ts'
 import { inOrganization, inPlatform, type OrganizationScope, type PlatformScope } from '../database/scope.ts'
+import { createFileStore } from '../files/file-store.ts'
 import type { JobContext } from '../jobs/define-job.ts'
+import { defineLetter } from './define-letter.ts'
 import { findMail, getMail, sendAgain } from './mailbox.ts'
-import { type MailToSend, queueMail } from './queue-mail.ts'
+import { type Addressee, queueLetter } from './queue-mail.ts'
 import { sendMail } from './send-mail.ts'
 
 const here = useTestDatabase()
 const mailFrom = 'BMMS <no-reply@bmms.bangsamoro.gov.ph>'
 const closing: (() => Promise<void>)[] = []
 
-const mail: MailToSend = {
-  template: 'people.invitation',
-  to: { address: 'amina@moh.bangsamoro.gov.ph', name: 'Amina Sarip' },
-  subject: 'Welcome to BMMS',
-  letter: { greeting: 'Assalamu alaikum Amina,', paragraphs: ['Your account is ready.'] },
+interface Invitation {
+  subject: string
+  words: string
+}
+const invitation = defineLetter<Invitation>({
+  name: 'people.invitation',
+  title: 'Invitation',
+  summary: 'To a newcomer.',
+  subject: ({ subject }) => subject,
+  letter: ({ words }) => ({ greeting: 'Assalamu alaikum Amina,', paragraphs: [words] }),
+  sample: { subject: 'Welcome', words: 'Your account is ready.' },
+})
+const mail = { subject: 'Welcome to BMMS', words: 'Your account is ready.' }
+const to = { address: 'amina@moh.bangsamoro.gov.ph', name: 'Amina Sarip' }
+
+function write(
+  scope: OrganizationScope | PlatformScope,
+  {
+    letter = {},
+    to: other = to,
+    ...data
+  }: Partial<Invitation> & { to?: Addressee; letter?: Partial<typeof invitation> } = {},
+): Promise<string> {
+  return queueLetter(scope, { ...invitation, ...letter }, { to: other, data: { ...mail, ...data } })
 }
 
 afterEach(async () => {
@@ -65,6 +86,7 @@ function send(smtpUrl: string, messageId: string, isLastAttempt = false): Promis
   const context: JobContext = {
     database: here.database,
     settings: { smtpUrl, mailFrom },
+    files: createFileStore('/nonexistent'),
     log: pino({ level: 'silent' }),
     caller: { actor: { id: '', name: 'BMMS', permissions: new Set() }, requestId: randomUUID() },
     signal: new AbortController().signal,
@@ -79,13 +101,13 @@ const read = (id: string, permissions: string[] = []) => asPlatform((scope) => g
 test('a message is written and queued in the transaction that asks for it', async () => {
   await expect(
     asOrganization('MOH', async (scope) => {
-      await queueMail(scope, mail)
+      await write(scope)
       throw new Error('no')
     }),
   ).rejects.toThrow('no')
   expect((await asPlatform((scope) => findMail(scope, {}))).total).toBe(0)
   here.enqueued.splice(0)
-  const id = await asOrganization('MOH', (scope) => queueMail(scope, mail))
+  const id = await asOrganization('MOH', (scope) => write(scope))
   expect(here.enqueued).toEqual([{ job: 'mail.send', data: { messageId: id } }])
   expect(await read(id)).toMatchObject({
     organization: { code: 'MOH', name: 'Ministry of Health' },
@@ -100,8 +122,8 @@ test('a message is written and queued in the transaction that asks for it', asyn
 })
 
 test('an organization sees neither the messages of another nor those of the platform', async () => {
-  await asOrganization('MOH', (scope) => queueMail(scope, mail))
-  await asPlatform((scope) => queueMail(scope, mail))
+  await asOrganization('MOH', (scope) => write(scope))
+  await asPlatform((scope) => write(scope))
   const seen = (code: string) =>
     asOrganization(code, async ({ db }) => {
       const { rows } = await db.execute(
@@ -115,9 +137,7 @@ test('an organization sees neither the messages of another nor those of the plat
 })
 
 test('the change log knows of the message but not its words', async () => {
-  const id = await asPlatform((scope) =>
-    queueMail(scope, { ...mail, letter: { greeting: 'x', paragraphs: ['one-time word: heron'] } }),
-  )
+  const id = await asPlatform((scope) => write(scope, { words: 'one-time word: heron' }))
   const { rows } = await onAdmin(here.adminUrl, 'select table_name, after from change where row_id = $1', [id])
   expect(rows).toMatchObject([{ table_name: 'mail_message' }])
   expect(JSON.stringify(rows)).not.toContain('heron')
@@ -125,9 +145,7 @@ test('the change log knows of the message but not its words', async () => {
 
 test('the mail server gets both parts, addressed and marked as automatic', async () => {
   const { smtpUrl, taken } = await startMailServer()
-  const id = await asOrganization('MOH', (scope) =>
-    queueMail(scope, { ...mail, subject: 'Welcome\r\nBcc: all@example.gov.ph' }),
-  )
+  const id = await asOrganization('MOH', (scope) => write(scope, { subject: 'Welcome\r\nBcc: all@example.gov.ph' }))
   await send(smtpUrl, id)
   const [message = ''] = taken
   expect(message).toMatch(/^From: BMMS <no-reply@bmms\.bangsamoro\.gov\.ph>\r$/m)
@@ -145,7 +163,7 @@ test('the mail server gets both parts, addressed and marked as automatic', async
 
 test('a confidential message is closed to support staff and loses its text when it is delivered', async () => {
   const { smtpUrl } = await startMailServer()
-  const id = await asPlatform((scope) => queueMail(scope, { ...mail, isConfidential: true }))
+  const id = await asPlatform((scope) => write(scope, { letter: { isConfidential: true } }))
   expect(await read(id)).toMatchObject({ body: null, withheld: 'confidential' })
   expect(await read(id, ['operations.mail.open_confidential'])).toMatchObject({
     body: { text: expect.stringContaining('ready') },
@@ -160,7 +178,7 @@ test('a confidential message is closed to support staff and loses its text when 
 })
 
 test('a server that does not answer is tried again, and the message ends as failed', async () => {
-  const id = await asPlatform((scope) => queueMail(scope, mail))
+  const id = await asPlatform((scope) => write(scope))
   await expect(send('smtp://127.0.0.1:1', id)).rejects.toThrow('ECONNREFUSED')
   expect(await read(id)).toMatchObject({
     state: 'queued',
@@ -176,17 +194,17 @@ test('a server that does not answer is tried again, and the message ends as fail
 
 test('an address that the server refuses is not tried again; one that it puts off is', async () => {
   const refusing = await startMailServer('550 no such mailbox')
-  const id = await asPlatform((scope) => queueMail(scope, mail))
+  const id = await asPlatform((scope) => write(scope))
   await send(refusing.smtpUrl, id)
   expect(await read(id)).toMatchObject({ state: 'failed', lastError: expect.stringContaining('no such mailbox') })
   const busy = await startMailServer('451 try later')
-  const later = await asPlatform((scope) => queueMail(scope, mail))
+  const later = await asPlatform((scope) => write(scope))
   await expect(send(busy.smtpUrl, later)).rejects.toThrow('try later')
   expect(await read(later)).toMatchObject({ state: 'queued' })
 })
 
 test('without a mail server messages stay in the mailbox, and can be sent from there later', async () => {
-  const id = await asPlatform((scope) => queueMail(scope, mail))
+  const id = await asPlatform((scope) => write(scope))
   await send('', id)
   expect(await read(id)).toMatchObject({
     state: 'mailbox',
@@ -210,7 +228,7 @@ test('without a mail server messages stay in the mailbox, and can be sent from t
 test('addresses of demonstration accounts are never handed to a mail server', async () => {
   const { smtpUrl, taken } = await startMailServer()
   for (const address of ['planner@moh.bmms.localhost', 'a@example.com', 'a@sub.example.org', 'a@moh.test']) {
-    const id = await asPlatform((scope) => queueMail(scope, { ...mail, to: { address } }))
+    const id = await asPlatform((scope) => write(scope, { to: { address } }))
     await send(smtpUrl, id)
     expect(await read(id)).toMatchObject({ state: 'suppressed', lastError: expect.stringContaining('reserved') })
   }
@@ -218,11 +236,11 @@ test('addresses of demonstration accounts are never handed to a mail server', as
 })
 
 test('the list finds messages by text, state and organization', async () => {
-  await asOrganization('MOH', (scope) => queueMail(scope, mail))
+  await asOrganization('MOH', (scope) => write(scope))
   await asOrganization('MOLE', (scope) =>
-    queueMail(scope, { ...mail, subject: 'Plan returned', to: { address: 'omar@mole.bangsamoro.gov.ph' } }),
+    write(scope, { subject: 'Plan returned', to: { address: 'omar@mole.bangsamoro.gov.ph' } }),
   )
-  const kept = await asPlatform((scope) => queueMail(scope, { ...mail, subject: 'Password reset' }))
+  const kept = await asPlatform((scope) => write(scope, { subject: 'Password reset' }))
   await send('', kept)
   const subjects = async (query: Parameters<typeof findMail>[1]) =>
     (await asPlatform((scope) => findMail(scope, query))).items.map((item) => item.subject)
@@ -235,7 +253,7 @@ test('the list finds messages by text, state and organization', async () => {
 
 test('an unusable address is refused when the message is written', async () => {
   for (const address of ['no address', 'a@b@c', 'a@b\r\nBcc: x@y.ph', '']) {
-    const writing = asPlatform((scope) => queueMail(scope, { ...mail, to: { address } }))
+    const writing = asPlatform((scope) => write(scope, { to: { address } }))
     await expect(writing, address).rejects.toMatchObject({ cause: { constraint: 'mail_message_address_form' } })
   }
 })
