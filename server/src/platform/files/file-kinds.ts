@@ -35,7 +35,19 @@ export function detectKind(bytes: Buffer, name: string): FileKind | undefined {
 
 /** No control characters but tabs and line ends; in whatever encoding a spreadsheet program writes. */
 function isText(bytes: Buffer): boolean {
+  // "Unicode text" of Excel: UTF-16 with its mark, where every second byte may be 0.
+  const mark = bytes.subarray(0, 2).toString('hex')
+  if (mark === 'fffe' || mark === 'feff') return isUtf16(bytes, mark === 'fffe')
   return bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x0c)
+}
+
+function isUtf16(bytes: Buffer, littleEndian: boolean): boolean {
+  if (bytes.length % 2 !== 0) return false
+  for (let at = 2; at < bytes.length; at += 2) {
+    const unit = littleEndian ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)
+    if (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d && unit !== 0x0c) return false
+  }
+  return true
 }
 
 function textKind(name: string): FileKind | undefined {

@@ -32,6 +32,7 @@ export function checkFile(bytes: Buffer, givenName: string, rule: UploadRule): C
   const shown = cleanFileName(givenName) || 'The file'
   if (bytes.length === 0) return failFile('files.file.empty', { name: shown })
   if (bytes.length > rule.maxBytes) return tooLarge(rule)
+  rule.inspect?.(bytes)
   const kind = detectKind(bytes, givenName)
   if (!kind || !rule.kinds.includes(kind)) {
     const kinds = rule.kinds.map((taken) => FILE_KINDS[taken as FileKind].words).join(', ')

@@ -23,6 +23,8 @@ export function createFileStore(folder: string): FileStore {
       if (!(await disk.exists(key))) failFile('files.file.lost')
       return disk.getBytes(key)
     },
+    put: ({ bytes, name }, rule, owner) => storeFile(disk, { bytes, name, rule, owner }),
+    remove: (key) => disk.delete(key),
   }
 }
 

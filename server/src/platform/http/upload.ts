@@ -21,6 +21,8 @@ export interface UploadRule {
   maxBytes: number
   /** Width and height of a picture, in pixels. */
   maxEdge?: number
+  /** Looks into the bytes before anything else does; fails when it must not be taken. */
+  inspect?: (bytes: Buffer) => void
 }
 
 export interface FileStore {
@@ -29,4 +31,8 @@ export interface FileStore {
   /** Takes an upload back whose record was not made. */
   discard(upload: Upload): Promise<void>
   read(key: string): Promise<Uint8Array>
+  /** Keeps bytes that did not come with a request (the command line), by the same rules. */
+  put(file: { bytes: Buffer; name: string }, rule: UploadRule, owner: string): Promise<Upload>
+  /** Removes what is no longer to be kept; does nothing where it is gone already. */
+  remove(key: string): Promise<void>
 }

@@ -160,10 +160,19 @@ export const ImportBatchView = Type.Object({
   defaults: Values,
   /** Columns of the file from left to right, and what each was taken for; null when it is left out. */
   columns: Type.Array(
-    Type.Object({ position: Type.Integer(), header: Word, column: Nullable(Word), byHand: Type.Boolean() }),
+    Type.Object({
+      position: Type.Integer(),
+      header: Word,
+      column: Nullable(Word),
+      byHand: Type.Boolean(),
+      /** The declared column that another column of the file could be as well; then one has to be chosen by hand. */
+      duplicateOf: Nullable(Word),
+    }),
   ),
   /** Required columns that no column of the file was taken for and that have no default, by name. */
   missingColumns: Type.Array(Word),
+  /** What stands in the way of checking the rows: columns that are missing or there twice. Sentences. */
+  blockers: Type.Array(Type.String({ maxLength: 500 })),
   /** What concerns the file as a whole: hidden rows, merged cells, other sheets. Sentences. */
   notes: Type.Array(Type.String({ maxLength: 500 })),
   causes: Type.Array(CauseView),
