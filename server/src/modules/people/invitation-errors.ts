@@ -9,7 +9,8 @@ export const invitationErrors = {
   'people.invitation.inactive': {
     status: 409,
     title: 'Account inactive',
-    detail: 'The account of {name} is inactive. Reactivate it before you send a link.',
+    detail:
+      '{name} cannot sign in, because the membership or the account is inactive. Reactivate it before you send a link.',
   },
   'people.reset.no_password': {
     status: 409,

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { peoplePolicy } from './access.ts'
 import { peopleConstraints, peopleErrors } from './errors.ts'
+import { peopleImport } from './import-people.ts'
 import { invitationErrors } from './invitation-errors.ts'
 import { invitationRoutes } from './invitations.routes.ts'
 import { inviteBatch } from './invite-many.ts'
@@ -11,7 +12,7 @@ export { findActiveMembers } from './active-members.ts'
 export { assignRoles } from './assign-roles.ts'
 export { randomFrom } from './invented-people.ts'
 export { accountStanding, invitePerson } from './invitations.ts'
-export { INVITE_BATCH, inviteWaiting, type Waiting } from './invite-many.ts'
+export { INVITE_BATCH, inviteWaiting } from './invite-many.ts'
 export { createMember, findPersonByName } from './new-members.ts'
 export { describeOwnPlace, findOwnPlace, type OwnPlace } from './own-place.ts'
 export { generatePeople } from './pilot-people.ts'
@@ -23,6 +24,7 @@ export const peopleModule: Module = {
   errors: { ...peopleErrors, ...invitationErrors },
   constraints: peopleConstraints,
   routes: [...peopleRoutes, ...invitationRoutes],
+  imports: [peopleImport],
   jobs: [inviteBatch],
   letters: [welcomeLetter],
 }

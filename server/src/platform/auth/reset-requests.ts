@@ -95,12 +95,12 @@ interface Addressee {
   email: string
 }
 
-/** Sends a link to set a new password, to the person alone: whoever asks for it never sees it. */
+/** Sends a link to set a new password, to the person alone: whoever asks never sees it. Answers until when it works. */
 export async function sendResetLink(
   scope: OrganizationScope | PlatformScope,
   person: Addressee,
   { byAdministrator }: { byAdministrator: boolean },
-): Promise<void> {
+): Promise<string> {
   const link = await createPasswordLink(scope, { personId: person.id, kind: 'reset', organizationId: null })
   const { name, username } = person
   const validUntil = formatInstant(link.expiresAt)
@@ -109,6 +109,7 @@ export async function sendResetLink(
     data: { name, username, url: link.url, validUntil, byAdministrator },
   })
   await linkIsIn(scope, link.id, messageId)
+  return link.expiresAt.toString()
 }
 
 function addresseeOf({ id, name, email }: Addressee) {
