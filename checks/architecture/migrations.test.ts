@@ -67,7 +67,11 @@ describe('constraints', () => {
         where c.connamespace = 'public'::regnamespace and c.contype <> 'n' and not t.relispartition
        union
        select x.indrelid::regclass::text, x.indexrelid::regclass::text from pg_index x join pg_class t on t.oid = x.indrelid
-        where x.indisunique and t.relnamespace = 'public'::regnamespace and not t.relispartition`,
+        where x.indisunique and t.relnamespace = 'public'::regnamespace and not t.relispartition
+       union
+       -- Triggers that refuse are constraints, too: they raise under their own name.
+       select tgrelid::regclass::text, tgname from pg_trigger
+        where not tgisinternal and tgfoid::regproc::text like 'bmms.refuse_%'`,
     )
     named = rows
   })

@@ -50,6 +50,34 @@ alter table public.organization
   add column people_limit integer constraint organization_people_limit_range check (people_limit between 1 and 10000);
 comment on column public.organization.people_limit is 'Active members at most; null: 50 while it is a pilot, else no limit.';
 
+create function bmms.people_limit(o public.organization) returns integer
+  language sql immutable
+as $$ select coalesce(o.people_limit, case when o.is_pilot then 50 end) $$;
+
+-- Counted where it cannot be got round. The organization is held first, so that two who take its last place meet here, and
+-- before the member's row, so that nobody waits in a circle.
+create function bmms.refuse_crowd() returns trigger
+  language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+declare
+  allowed integer;
+begin
+  if not new.is_active or (tg_op = 'UPDATE' and old.is_active) then
+    return new;
+  end if;
+  select bmms.people_limit(o) into allowed from public.organization o where o.id = new.organization_id for no key update;
+  if allowed is not null and allowed <= (
+    select count(*) from public.membership m where m.organization_id = new.organization_id and m.is_active)
+  then
+    raise exception 'the organization has as many active members as it may have'
+      using errcode = 'check_violation', table = 'membership', constraint = 'membership_people_limit';
+  end if;
+  return new;
+end
+$$;
+create trigger membership_people_limit before insert or update of is_active on public.membership
+  for each row execute function bmms.refuse_crowd();
+
 -- What a person agreed to, and took back, that the law does not ask for (RA 10173 s. 3 b).
 create table public.consent (
   person_id uuid not null constraint consent_person_fkey references public.person (id) on delete cascade,

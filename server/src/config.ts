@@ -57,7 +57,8 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
     /** Domains that addresses of new people are expected in (`.gov.ph,bangsamoro.ph`), and whether others are refused. */
     emailRule: {
       domains: domains(env.PEOPLE_EMAIL_DOMAINS ?? '.gov.ph'),
-      refuseOthers: oneOf('PEOPLE_EMAIL_RULE', env.PEOPLE_EMAIL_RULE ?? 'warn', ['warn', 'refuse'] as const) === 'refuse',
+      refuseOthers:
+        oneOf('PEOPLE_EMAIL_RULE', env.PEOPLE_EMAIL_RULE ?? 'warn', ['warn', 'refuse'] as const) === 'refuse',
     },
     metricsToken: env.METRICS_TOKEN ?? '',
     sentryDsn: env.SENTRY_DSN ?? '',
@@ -101,9 +102,14 @@ function listOf<const V extends readonly string[]>(name: string, text: string, v
 
 /** Separated by commas; empty, or `any`: no domain is expected. */
 function domains(text: string): string[] {
-  const names = text.toLowerCase().split(',').map((part) => part.trim())
-  return names.filter((name) => name !== '' && name !== 'any').map((name) => {
-    if (/^\.?[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name)) return name
-    throw new Error(`PEOPLE_EMAIL_DOMAINS must be domains with commas between them, like .gov.ph, not "${name}".`)
-  })
+  const names = text
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim())
+  return names
+    .filter((name) => name !== '' && name !== 'any')
+    .map((name) => {
+      if (/^\.?[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name)) return name
+      throw new Error(`PEOPLE_EMAIL_DOMAINS must be domains with commas between them, like .gov.ph, not "${name}".`)
+    })
 }

@@ -103,6 +103,7 @@ export const organizationsConstraints: Record<string, string> = {
   organization_pilot_order: 'organizations.organization.pilot_order',
   organization_live_order: 'organizations.organization.live_order',
   organization_status_reason_length: 'record.invalid',
+  organization_people_limit_range: 'record.invalid',
   organization_alias_pkey: 'organizations.alias.taken',
   organization_alias_form: 'organizations.alias.form',
   organization_alias_organization_fkey: 'record.reference_missing',

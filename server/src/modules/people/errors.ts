@@ -39,6 +39,12 @@ export const peopleErrors = {
     title: 'Membership inactive',
     detail: 'The membership of this person is inactive. Reactivate it before you give roles.',
   },
+  'people.member.limit': {
+    status: 409,
+    title: 'No place left',
+    detail:
+      'The organization has as many active people as it may have. Deactivate somebody who left, or ask a platform administrator to raise the limit.',
+  },
   'people.member.already': { status: 409, title: 'Nothing to do', detail: 'This membership is already {state}.' },
   'people.person.not_found': { status: 404, title: 'Person not found', detail: 'There is no such person.' },
   'people.person.own': {
@@ -77,6 +83,7 @@ export const peopleConstraints: Record<string, string> = {
   membership_person_key: 'people.member.exists',
   membership_roles_known: 'record.invalid',
   membership_roles_some: 'record.invalid',
+  membership_people_limit: 'people.member.limit',
   membership_position_length: 'record.invalid',
   membership_department_length: 'record.invalid',
   platform_role_pkey: 'people.role.held',
