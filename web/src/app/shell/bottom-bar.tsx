@@ -26,17 +26,22 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
         Home
       </Link>
       {inbox && inboxHref && (
-        <Link to={inboxHref} className={classes.tab} aria-current={pathname === inboxHref ? 'page' : undefined}>
+        <Link
+          to={inboxHref}
+          className={classes.tab}
+          aria-current={pathname === inboxHref ? 'page' : undefined}
+          data-tour="inbox"
+        >
           <IconInbox size={22} stroke={1.6} aria-hidden />
           Inbox
           {inbox.count > 0 && <InboxBadge count={inbox.count} />}
         </Link>
       )}
-      <button type="button" className={classes.tab} onClick={onSearch}>
+      <button type="button" className={classes.tab} onClick={onSearch} data-tour="search">
         <IconSearch size={22} stroke={1.6} aria-hidden />
         Search
       </button>
-      <button type="button" className={classes.tab} onClick={() => setMenu(true)}>
+      <button type="button" className={classes.tab} onClick={() => setMenu(true)} data-tour="navigation">
         <IconMenu2 size={22} stroke={1.6} aria-hidden />
         Menu
       </button>

@@ -20,7 +20,7 @@ export function OrganizationSwitcher() {
   const choices = me.workspaces.length + (above ? 1 : 0)
   if (me.mode === 'obcms' || choices < 2) {
     return (
-      <div className={classes.organization}>
+      <div className={classes.organization} data-tour="organization">
         <Identity />
       </div>
     )
@@ -30,7 +30,7 @@ export function OrganizationSwitcher() {
       label="Organizations"
       finder={choices >= FINDER_FROM}
       trigger={(props) => (
-        <UnstyledButton {...props} className={classes.organization}>
+        <UnstyledButton {...props} className={classes.organization} data-tour="organization">
           <Identity />
           <span className="visually-hidden">Switch organization</span>
           <IconSelector size={16} aria-hidden />

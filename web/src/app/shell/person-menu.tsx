@@ -30,7 +30,7 @@ export function PersonMenu() {
       label="Account and colours"
       align="end"
       trigger={(props) => (
-        <UnstyledButton {...props} className={classes.initials}>
+        <UnstyledButton {...props} className={classes.initials} data-tour="account">
           {initials(person.name)}
           <span className="visually-hidden">{person.name}: account and colours</span>
         </UnstyledButton>

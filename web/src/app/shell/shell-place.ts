@@ -10,7 +10,7 @@ export function useShellPlace(): Place | undefined {
   const me = useSession()
   const found = useFoundPlace()
   const { pathname } = useAddress()
-  if (found || !pathname.startsWith('/account')) return found
+  if (found || !/^\/(account|me)\//.test(pathname)) return found
   const last = findStored<string>(LAST_PLACE)
   return findPlace(me, last) ?? findPlace(me, (me.workspaces.find((one) => one.isPrimary) ?? me.workspaces[0])?.code)
 }

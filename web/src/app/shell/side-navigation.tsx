@@ -29,7 +29,7 @@ export function SideNavigation({ narrow, onNarrow }: SideNavigationProps) {
   const Icon = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   const words = narrow ? 'Show the names' : 'Show only icons'
   return (
-    <nav className={classes.side} aria-label="Main">
+    <nav className={classes.side} aria-label="Main" data-tour="navigation">
       <NavigationGroups narrow={narrow} />
       <button
         type="button"

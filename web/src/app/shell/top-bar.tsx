@@ -20,7 +20,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       <div className={classes.bar}>
         <OrganizationSwitcher />
         <span className={classes.spring} />
-        <button type="button" className={classes.search} onClick={onSearch}>
+        <button type="button" className={classes.search} onClick={onSearch} data-tour="search">
           <IconSearch size={16} aria-hidden />
           Search
           <kbd>Ctrl K</kbd>
@@ -36,6 +36,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
               w="auto"
               px={6}
               className={classes.wide ?? ''}
+              data-tour="inbox"
             >
               <IconInbox size={20} aria-hidden />
               <span className="visually-hidden">Inbox</span>
