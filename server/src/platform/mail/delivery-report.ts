@@ -79,12 +79,13 @@ async function findMessage({ db }: PlatformScope, { messageId, address }: Delive
 
 function wordsOf({ kind, status, detail }: DeliveryReport): string {
   const said = detail.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim()
-  const code = status && !said.includes(status) ? ` (${status})` : ''
+  const code = status && !said.includes(status) ? `(${status})` : ''
   const what = {
     bounced: 'It came back',
     delayed: 'It waits on the way',
     complained: 'The recipient reported it as unwanted',
     delivered: 'It arrived',
   }[kind]
-  return `${what}${said || code ? ': ' : '.'}${said}${code}`.slice(0, 450)
+  const rest = [said, code].filter(Boolean).join(' ')
+  return `${what}${rest ? `: ${rest}` : '.'}`.slice(0, 450)
 }

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { getOrganization } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
+import { jobContext } from '../../testing/job-context.ts'
+import { useMailServers } from '../../testing/mail-server.ts'
 import { onAdmin } from '../../testing/test-cluster.ts'
 import { inOrganization, inPlatform, type OrganizationScope, type PlatformScope } from '../database/scope.ts'
-import { createFileStore } from '../files/file-store.ts'
-import type { JobContext } from '../jobs/define-job.ts'
 import { defineLetter } from './define-letter.ts'
 import { findMail, getMail, sendAgain } from './mailbox.ts'
 import { type Addressee, queueLetter } from './queue-mail.ts'
@@ -16,7 +13,6 @@ import { sendMail } from './send-mail.ts'
 
 const here = useTestDatabase()
 const mailFrom = 'BMMS <no-reply@bmms.bangsamoro.gov.ph>'
-const closing: (() => Promise<void>)[] = []
 
 interface Invitation {
   subject: string
@@ -44,8 +40,13 @@ function write(
   return queueLetter(scope, { ...invitation, ...letter }, { to: other, data: { ...mail, ...data } })
 }
 
+const startMailServer = useMailServers()
+
+function send(smtpUrl: string, messageId: string, isLastAttempt = false): Promise<void> {
+  return sendMail.handle(jobContext(here, { settings: { smtpUrl, mailFrom }, isLastAttempt }), { messageId })
+}
+
 afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
   await onAdmin(here.adminUrl, 'delete from mail_message')
   here.enqueued.splice(0)
 })
@@ -59,41 +60,6 @@ async function asOrganization<T>(code: string, work: (scope: OrganizationScope) 
   const actor = { id: '', name: 'Officer', permissions: new Set<string>() }
   const organization = await getOrganization(here, code)
   return inOrganization(here.database, { actor, organization, requestId: randomUUID() }, work)
-}
-
-/** A real mail server on loopback that keeps what it takes. */
-async function startMailServer(refuse?: string) {
-  const taken: string[] = []
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) =>
-      refuse ? done(Object.assign(new Error(refuse), { responseCode: Number(refuse.slice(0, 3)) })) : done(),
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        taken.push(Buffer.concat(chunks).toString('utf8'))
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
-  closing.push(() => new Promise((resolve) => server.close(() => resolve())))
-  return { smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, taken }
-}
-
-function send(smtpUrl: string, messageId: string, isLastAttempt = false): Promise<void> {
-  const context: JobContext = {
-    database: here.database,
-    settings: { smtpUrl, mailFrom },
-    files: createFileStore('/nonexistent'),
-    log: pino({ level: 'silent' }),
-    caller: { actor: { id: '', name: 'BMMS', permissions: new Set() }, requestId: randomUUID() },
-    signal: new AbortController().signal,
-    attempt: 1,
-    isLastAttempt,
-  }
-  return sendMail.handle(context, { messageId })
 }
 
 const read = (id: string, permissions: string[] = []) => asPlatform((scope) => getMail(scope, id), permissions)
@@ -193,11 +159,11 @@ test('a server that does not answer is tried again, and the message ends as fail
 })
 
 test('an address that the server refuses is not tried again; one that it puts off is', async () => {
-  const refusing = await startMailServer('550 no such mailbox')
+  const refusing = await startMailServer({ refuse: '550 no such mailbox' })
   const id = await asPlatform((scope) => write(scope))
   await send(refusing.smtpUrl, id)
   expect(await read(id)).toMatchObject({ state: 'failed', lastError: expect.stringContaining('no such mailbox') })
-  const busy = await startMailServer('451 try later')
+  const busy = await startMailServer({ refuse: '451 try later' })
   const later = await asPlatform((scope) => write(scope))
   await expect(send(busy.smtpUrl, later)).rejects.toThrow('try later')
   expect(await read(later)).toMatchObject({ state: 'queued' })
