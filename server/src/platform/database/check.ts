@@ -8,7 +8,13 @@ export interface Finding {
 }
 
 /** Functions that run with the owner's rights; each is reviewed. */
-const DEFINER_FUNCTIONS = ['enter', 'ensure_change_partitions', 'record_change']
+const DEFINER_FUNCTIONS = [
+  'enter',
+  'ensure_change_partitions',
+  'record_change',
+  'record_password_link',
+  'account_standing',
+]
 
 /** Everything that is wrong with the protection; empty when all is well. Run as the login that serves. */
 export async function findWeaknesses(app: pg.Pool, shared: readonly SharedTable[]): Promise<Finding[]> {
