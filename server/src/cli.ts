@@ -8,6 +8,7 @@ import { openapi } from './cli/openapi.ts'
 import { assignPilotRole, createPilotUser } from './cli/pilot-users.ts'
 import { runCommand } from './cli/run-command.ts'
 import { loadPilotMoas, seedOrganizationsCommand } from './cli/seed-organizations.ts'
+import { sendWelcomeEmails } from './cli/send-welcome-emails.ts'
 import { start } from './cli/start.ts'
 
 const commands = [
@@ -18,6 +19,7 @@ const commands = [
   loadPilotMoas,
   createPilotUser,
   assignPilotRole,
+  sendWelcomeEmails,
   generatePilotData,
   mailBounce,
   onboardingReport,

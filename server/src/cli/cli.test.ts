@@ -13,6 +13,7 @@ import { openapi } from './openapi.ts'
 import { assignPilotRole, createPilotUser } from './pilot-users.ts'
 import { runCommand } from './run-command.ts'
 import { loadPilotMoas, seedOrganizationsCommand } from './seed-organizations.ts'
+import { sendWelcomeEmails } from './send-welcome-emails.ts'
 import { start } from './start.ts'
 
 const test = useTestDatabase()
@@ -25,6 +26,7 @@ const commands: Command[] = [
   loadPilotMoas,
   createPilotUser,
   assignPilotRole,
+  sendWelcomeEmails,
   generatePilotData,
   openapi,
 ]
@@ -203,7 +205,43 @@ describe('create-pilot-user', () => {
       email: 'omar@mole.example',
       organization: 'MOLE',
       roles: ['viewer', 'staff'],
+      invitation: null,
     })
+  })
+
+  it('sends an invitation instead, through the queue of the server', async () => {
+    const made = await bmms(
+      'create-pilot-user --username sittie --email sittie@moh.example --organization MOH --role staff --send-email --json',
+    )
+    expect(JSON.parse(made.out).invitation).toMatchObject({ sentTo: 'sittie@moh.example' })
+    const [message] = await rows(`select m.id, m.template from mail_message m where to_address = 'sittie@moh.example'`)
+    expect(message.template).toBe('people.welcome')
+    const queued = await rows(`select 1 from pgboss.job where name = 'mail.send' and data ->> 'messageId' = $1`, [
+      message.id,
+    ])
+    expect(queued).toHaveLength(1)
+    const kept = await rows(
+      `select 1 from credential c join person p on p.id = c.person_id where p.username in ('sittie', 'omar')`,
+    )
+    expect(kept).toEqual([])
+    expect((await bmms(`${call} --send-email --print-password`)).err).toContain('not both')
+  })
+})
+
+describe('send-welcome-emails', () => {
+  it('invites whoever waits, once', async () => {
+    const first = await bmms('send-welcome-emails --json')
+    expect(JSON.parse(first.out).rows).toEqual([{ username: 'omar', email: 'omar@mole.example', state: 'invited' }])
+    expect(JSON.parse((await bmms('send-welcome-emails --json')).out)).toEqual({ invited: 0, rows: [] })
+    await rows(`update password_link set expires_at = now() - interval '1 hour'
+      where person_id = (select id from person where username = 'omar')`)
+    const again = await bmms('send-welcome-emails')
+    expect(again.out).toContain('Put 1 invitation into the queue')
+    expect(await bmms('send-welcome-emails --wave 2 --batch 01a1fd18-4020-76c1-9828-2e2426d4a9d7')).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining('not both'),
+    })
+    expect((await bmms('send-welcome-emails --batch x')).exitCode).toBe(1)
   })
 })
 

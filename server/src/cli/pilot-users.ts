@@ -1,11 +1,18 @@
 import { findOrganization } from '../modules/organizations/module.ts'
 import { createMemberAccount } from '../modules/people/members.contract.ts'
-import { assignRoles, createMember, findPersonByName, readRole } from '../modules/people/module.ts'
+import {
+  assignRoles,
+  createMember,
+  createMemberWithPassword,
+  findPersonByName,
+  readRole,
+} from '../modules/people/module.ts'
 import { ORGANIZATION_ROLES, ROLE_WORDS } from '../platform/access/roles.contract.ts'
 import { type Database, inPlatform, type OrganizationRef } from '../platform/database/scope.ts'
 import { type Call, type Command, refuse } from './command.ts'
 import { requireValid } from './valid-input.ts'
 import { COMMAND_LINE, withApplication } from './with-application.ts'
+import { LEAVES_WITH_SERVER, withQueue } from './with-queue.ts'
 
 const organization = { value: 'code', required: true, summary: 'organization, by code or another name of it' } as const
 const role = {
@@ -17,8 +24,7 @@ const role = {
 export const createPilotUser: Command = {
   name: 'create-pilot-user',
   summary: 'create an account in an organization',
-  details:
-    'The start password is generated and has to be changed at the first sign-in. It is printed only with --print-password, and only now.',
+  details: `With --send-email the person gets an invitation with a link to set a password. ${LEAVES_WITH_SERVER} With --print-password a start password is generated, which has to be changed at the first sign-in; it is printed only now. With neither, nobody can sign in yet: send-welcome-emails invites later, and the page of members prints slips.`,
   options: {
     username: { value: 'name', required: true, summary: 'name to sign in with: small letters, digits, dots, hyphens' },
     email: { value: 'address', required: true, summary: 'e-mail address' },
@@ -27,32 +33,43 @@ export const createPilotUser: Command = {
     'first-name': { value: 'name', summary: 'first name (default: the username)' },
     'last-name': { value: 'name', summary: 'last name' },
     phone: { value: 'number', summary: 'phone number' },
-    'print-password': { summary: 'print the start password once' },
+    'send-email': { summary: 'send the invitation' },
+    'print-password': { summary: 'make a start password and print it once' },
   },
   run: (call) => {
     const account = accountOf(call)
-    return withApplication(call, async ({ database }) => {
+    if (call.flag('send-email') && call.flag('print-password'))
+      refuse('Give --send-email or --print-password, not both.')
+    return withQueue(call, async ({ database }) => {
       const here = { ...COMMAND_LINE, organization: await organizationOf(call, database) }
-      const { member, startPassword } = await createMember(database, here, account)
-      const shown = call.flag('print-password')
-      const { username, email } = member
+      const { member, said, ...made } = await make(call, { database, here, account })
+      const { username, email, roles } = member
       return {
-        lines: [
-          `Created ${username} (${email}) in ${here.organization.code} as ${words(member.roles)}.`,
-          shown
-            ? `Start password: ${startPassword}`
-            : 'The start password was not printed. A platform administrator can give a new one on the page of the person.',
-        ],
-        data: {
-          username,
-          email,
-          organization: here.organization.code,
-          roles: member.roles,
-          ...(shown ? { startPassword } : {}),
-        },
+        lines: [`Created ${username} (${email}) in ${here.organization.code} as ${words(roles)}.`, said],
+        data: { username, email, organization: here.organization.code, roles, ...made },
       }
     })
   },
+}
+
+interface Making {
+  database: Database
+  here: typeof COMMAND_LINE & { organization: OrganizationRef }
+  account: ReturnType<typeof accountOf>
+}
+
+/** The account in one of three ways, and what is said about it. */
+async function make(call: Call, { database, here, account }: Making) {
+  if (call.flag('print-password')) {
+    const { member, startPassword } = await createMemberWithPassword(database, here, account)
+    return { member, startPassword, said: `Start password: ${startPassword}` }
+  }
+  const sendInvitation = call.flag('send-email')
+  const { member, invitation } = await createMember(database, here, { ...account, sendInvitation })
+  const said = invitation
+    ? `The invitation is in the queue. ${LEAVES_WITH_SERVER}`
+    : 'Nothing was sent. npx bmms send-welcome-emails sends the invitation; the page of members prints a slip.'
+  return { member, invitation, said }
 }
 
 export const assignPilotRole: Command = {
@@ -62,6 +79,7 @@ export const assignPilotRole: Command = {
     user: { value: 'name', required: true, summary: 'username or e-mail address' },
     organization,
     role,
+    reason: { value: 'text', summary: 'why; kept with the change of roles' },
   },
   run: (call) => {
     const roles = rolesOf(call)
@@ -69,7 +87,11 @@ export const assignPilotRole: Command = {
       const here = { ...COMMAND_LINE, organization: await organizationOf(call, database) }
       const person = await findPersonByName(database, COMMAND_LINE, call.text('user'))
       if (!person) return refuse(`Nobody has the username or e-mail address ${call.text('user')}.`)
-      const { member, changed } = await assignRoles(database, here, { personId: person.id, roles })
+      const { member, changed } = await assignRoles(database, here, {
+        personId: person.id,
+        roles,
+        reason: call.optional('reason') ?? 'Assigned on the command line.',
+      })
       const now = `${member.username} is ${words(member.roles)} in ${here.organization.code}.`
       return {
         lines: [changed ? now : `Nothing to do: ${now}`],

@@ -12,17 +12,19 @@ import {
   Line,
   ListOf,
   ListQuery,
+  Nullable,
   Text,
   Version,
 } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
+import { SentLink } from './invitations.contract.ts'
 import {
   accountContent,
   directoryFilters,
   Name,
   OrganizationRoles,
+  SendInvitation,
   SessionList,
-  StartPassword,
   standing,
 } from './people.contract.ts'
 
@@ -91,9 +93,9 @@ export const addMember = endpoint('POST', base, {
 })
 export const createMemberAccount = endpoint('POST', `${base}/accounts`, {
   access: manage,
-  summary: 'Create an account and add the person; answers the start password once',
-  body: Body({ ...accountContent, ...place, reason }),
-  response: Type.Object({ member: Member, startPassword: StartPassword }),
+  summary: 'Create an account, add the person and send the invitation; nobody sees a password',
+  body: Body({ ...accountContent, ...place, reason, sendInvitation: SendInvitation }),
+  response: Type.Object({ member: Member, invitation: Nullable(SentLink) }),
 })
 export const readMember = endpoint('GET', `${base}/:id`, {
   access: view,

@@ -20,8 +20,8 @@ export const accountContent = {
   phone: Type.Optional(Text(50)),
 }
 
-/** Shown once, to whoever created the account, to be handed over; it has to be changed at the first sign-in. */
-export const StartPassword = Type.String({ maxLength: 60 })
+/** Whether the welcome letter leaves at once; without it, a slip is printed or the invitation sent later. */
+export const SendInvitation = Type.Optional(Type.Boolean())
 
 /** How somebody who was invited is doing; `none` for accounts that were never invited and never used. */
 export const INVITATION_STATES = ['none', 'sent', 'opened', 'expired', 'signed_in'] as const

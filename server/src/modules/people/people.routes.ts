@@ -10,7 +10,6 @@ import {
   dropSecondStep,
   grantRole,
   reopenAccount,
-  replacePassword,
   requireOther,
   revokeRole,
   shutAccount,
@@ -34,7 +33,6 @@ import { admitPerson, createMember } from './new-members.ts'
 import {
   createPlatformAccount,
   deactivateAccount,
-  giveStartPassword,
   grantPlatformRole,
   listPeople,
   type PersonSummary,
@@ -132,10 +130,6 @@ const everybody: readonly Route[] = [
     },
   }),
   route(reactivateAccount, reopenAccount),
-  twoStepRoute(giveStartPassword, {
-    decide: (scope, { params }) => requireOther(scope, params.id),
-    finish: (person, scope, { database }) => replacePassword(database, scope, person),
-  }),
   twoStepRoute(resetSecondStep, {
     decide: (scope, { params }) => requireOther(scope, params.id),
     finish: (person, scope, { database }) => dropSecondStep(database, scope, person),

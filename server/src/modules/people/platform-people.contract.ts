@@ -15,8 +15,9 @@ import {
   Text,
 } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
+import { SentLink } from './invitations.contract.ts'
 import { OpenTaskView } from './members.contract.ts'
-import { accountContent, directoryFilters, Name, SessionList, StartPassword, standing } from './people.contract.ts'
+import { accountContent, directoryFilters, Name, SendInvitation, SessionList, standing } from './people.contract.ts'
 
 const PlatformRoles = Type.Array(Choice(PLATFORM_ROLES), { maxItems: PLATFORM_ROLES.length, uniqueItems: true })
 
@@ -28,7 +29,7 @@ const summaryFields = {
   phone: Name,
   isActive: Type.Boolean(),
   twoFactorEnabled: Type.Boolean(),
-  /** The start password has not been replaced yet. */
+  /** A password that somebody else made has not been replaced yet. */
   mustChangePassword: Type.Boolean(),
   platformRoles: PlatformRoles,
   /** Memberships, active or not. */
@@ -54,7 +55,7 @@ export const PersonRecord = Type.Object({
   erasedAt: Nullable(Instant),
   /** Imports that brought the person in or changed the account, newest first. */
   batches: Type.Array(Type.Object({ id: Id, fileName: Name, finishedAt: Nullable(Instant) })),
-  /** `deactivate` or `reactivate`, `new_start_password`, `reset_two_factor`; with the reason why not. */
+  /** `deactivate` or `reactivate`, `send_invitation` or `send_reset_link`, `reset_two_factor`; with the reason why not. */
   actions: Type.Array(ActionView),
 })
 export type PersonRecord = Static<typeof PersonRecord>
@@ -78,9 +79,14 @@ export const listPeople = endpoint('GET', base, {
 })
 export const createPlatformAccount = endpoint('POST', base, {
   access: manage,
-  summary: 'Create an account; platform roles wait for a second platform administrator',
-  body: Body({ ...accountContent, roles: PlatformRoles, reason: Type.Optional(Text(1000)) }),
-  response: Type.Object({ person: PersonRecord, startPassword: StartPassword }),
+  summary: 'Create an account and send the invitation; platform roles wait for a second platform administrator',
+  body: Body({
+    ...accountContent,
+    roles: PlatformRoles,
+    reason: Type.Optional(Text(1000)),
+    sendInvitation: SendInvitation,
+  }),
+  response: Type.Object({ person: PersonRecord, invitation: Nullable(SentLink) }),
 })
 export const readPerson = endpoint('GET', `${base}/:id`, {
   access: view,
@@ -119,8 +125,7 @@ export const endPersonSessions = endpoint('POST', `${base}/:id/end-sessions`, {
 export const listPersonOpenTasks = endpoint('GET', `${base}/:id/open-tasks`, {
   access: manage,
   summary: 'What waits for this person in all organizations',
-  query: ListQuery(['title'], {}),
-  response: ListOf(OpenTaskView),
+  response: Type.Object({ items: Type.Array(OpenTaskView) }),
 })
 export const deactivateAccount = endpoint('POST', `${base}/:id/deactivate`, {
   access: manage,
@@ -134,12 +139,6 @@ export const reactivateAccount = endpoint('POST', `${base}/:id/reactivate`, {
   summary: 'Let a person sign in again',
   status: 200,
   response: PersonRecord,
-})
-export const giveStartPassword = endpoint('POST', `${base}/:id/start-password`, {
-  access: manage,
-  summary: 'Replace a lost password by a new start password, answered once; all sessions end',
-  status: 200,
-  response: Type.Object({ person: PersonRecord, startPassword: StartPassword }),
 })
 export const resetSecondStep = endpoint('POST', `${base}/:id/reset-two-factor`, {
   access: manage,
