@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { peopleImport } from '../modules/people/import-people.ts'
 import { type Caller, inPlatform, type PlatformScope, SYSTEM } from '../platform/database/scope.ts'
 import type { Effect, ImportRow, RowResult } from '../platform/imports/define-import.ts'
+import { takeTurn } from '../platform/imports/import-context.ts'
 import type { TestDatabase } from './database.ts'
 
 const EMPTY = Object.fromEntries(peopleImport.columns.map(({ name }) => [name, '']))
@@ -41,6 +42,7 @@ export async function importRows(
   const { options = {}, dryRun = false, chunk = CHUNK } = settings
   const results: RowResult[] = []
   const work = async (scope: PlatformScope) => {
+    await takeTurn(scope, peopleImport.kind)
     const batch = { id: randomUUIDv7(), wave: 2, options }
     const run = { batch, seen: new Map<string, number>() }
     for (let at = 0; at < rows.length; at += chunk)
@@ -55,5 +57,8 @@ export async function importRows(
 }
 
 export function undoRows(test: TestDatabase, rows: readonly { number: number; effects: Effect[] }[]) {
-  return inPlatform(test.database, caller, (scope) => peopleImport.undo(scope, rows))
+  return inPlatform(test.database, caller, async (scope) => {
+    await takeTurn(scope, peopleImport.kind)
+    return peopleImport.undo(scope, rows)
+  })
 }

@@ -68,6 +68,7 @@ export async function getOrganization(scope: PlatformScope, code: string): Promi
       ...summaryColumns,
       ...contactColumns,
       statusReason: organizations.statusReason,
+      peopleLimit: organizations.peopleLimit,
       aliases: aliasesOfOrganization,
     })
     .from(organizations)

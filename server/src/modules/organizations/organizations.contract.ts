@@ -62,6 +62,8 @@ export const OrganizationRecord = Type.Object({
   /** Why it was last made active, inactive or a pilot. */
   statusReason: Type.String(),
   aliases: Type.Array(Name),
+  /** Active members at most; null: 50 while it is a pilot, else no limit. */
+  peopleLimit: Nullable(Type.Integer()),
   actions: Type.Array(ActionView),
   canEdit: Type.Boolean(),
 })
@@ -90,6 +92,7 @@ const platformContent = {
   parentCode: Type.Optional(Nullable(Code)),
   onboardedOn: Type.Optional(Nullable(Day)),
   liveOn: Type.Optional(Nullable(Day)),
+  peopleLimit: Type.Optional(Nullable(Type.Integer({ minimum: 1, maximum: 10_000 }))),
 }
 const Reason = Type.String({ minLength: 1, maxLength: 1000, format: 'text' })
 
@@ -128,7 +131,7 @@ export const readOrganization = endpoint('GET', `${base}/:code`, {
 })
 export const editOrganization = endpoint('PATCH', `${base}/:code`, {
   access: manage,
-  summary: 'Change name, kind, parent, dates or profile of an organization',
+  summary: 'Change name, kind, parent, dates, limit of people or profile of an organization',
   body: Body({
     version: Version,
     name: Type.Optional(Line(200)),

@@ -25,6 +25,8 @@ export const organizations = pgTable('organization', {
   /** Id of the logo among the organization's files. */
   logoFile: text('logo_file'),
   statusReason: text('status_reason').notNull().default(''),
+  /** Active members at most; null: 50 while it is a pilot, else no limit. */
+  peopleLimit: integer('people_limit'),
   ...written,
 })
 

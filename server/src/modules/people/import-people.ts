@@ -6,7 +6,6 @@ import { peopleColumns, peopleOptions, peopleTemplates } from './import-columns.
 import { ImportDirectory } from './import-directory.ts'
 import { problem } from './import-problems.ts'
 import { organizationText, readRow } from './import-row.ts'
-import { waitForOtherImports } from './import-turn.ts'
 import { undoPeople } from './import-undo.ts'
 import { lookUpUsernames } from './import-usernames.ts'
 import { judgeRow } from './import-verdict.ts'
@@ -26,10 +25,12 @@ export const peopleImport: ImportDefinition = {
   templates: peopleTemplates,
 }
 
-/** At most a dozen statements for all rows together, and no hashing: nobody has a password before they set one. */
+/**
+ * At most a dozen statements for all rows together, and no hashing: nobody has a password before they set one. Rows come
+ * while no other import of people is at work; whoever changes members otherwise is held off organization by organization.
+ */
 async function applyRows(scope: PlatformScope, rows: readonly ImportRow[], run: ImportRun): Promise<RowResult[]> {
   const { options, wave } = run.batch
-  await waitForOtherImports(scope)
   const organizations = await findOrganizationsCalled(scope, [...new Set(rows.map(organizationText))])
   const emailRule = ruleOf(scope.emailRule, options.domainRule)
   const wanted = rows.map((row) => readRow(row, { organizations, emailRule }))

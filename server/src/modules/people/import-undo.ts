@@ -5,7 +5,6 @@ import type { PlatformScope } from '../../platform/database/scope.ts'
 import { databaseErrorOf } from '../../platform/http/problem.ts'
 import type { Effect, UndoResult } from '../../platform/imports/define-import.ts'
 import { holdOrganizations } from '../organizations/module.ts'
-import { waitForOtherImports } from './import-turn.ts'
 import { type DoneRow, UndoDirectory } from './undo-directory.ts'
 
 const LAST_ADMINISTRATOR =
@@ -19,7 +18,6 @@ const REFERRED_TO = 'Other records name this person. Deactivate the account inst
  * administrator.
  */
 export async function undoPeople(scope: PlatformScope, rows: readonly DoneRow[]): Promise<UndoResult[]> {
-  await waitForOtherImports(scope)
   const effects = rows.flatMap((row) => row.effects)
   await holdOrganizations(scope, organizationsOf(effects))
   const directory = await UndoDirectory.load(scope, effects)

@@ -49,13 +49,12 @@ export function judgeRow(row: WantedRow, judging: Judging): RowResult {
 /** Rows before this one about the same person. */
 function repeats({ number, email, organization, name }: WantedRow, seen: Map<string, number>): CellProblem[] {
   if (email === '') return []
-  const found: CellProblem[] = []
   const first = note(seen, `address ${email}`, number)
   const same = note(seen, `name ${email} ${nameKey(`${name.first} ${name.last}`)}`, number)
-  const row = organization ? note(seen, `place ${email} ${organization.id}`, number) : number
-  if (same !== first) found.push(problem('email', 'shared_address', { row: first }))
-  else if (row !== number) found.push(problem('email', 'duplicate_in_file', { row }))
-  return found
+  if (same !== first) return [problem('email', 'shared_address', { row: first })]
+  if (!organization) return []
+  const row = note(seen, `place ${email} ${organization.id}`, number)
+  return row === number ? [] : [problem('email', 'duplicate_in_file', { row })]
 }
 
 /** The first row with this key; the same row may come twice when a chunk is tried again. */

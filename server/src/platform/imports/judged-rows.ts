@@ -14,6 +14,7 @@ const MOST_CAUSES = 200
 export class JudgedRows {
   readonly rows: JudgedRow[] = []
   readonly counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>
+  readonly #made = new Set<string>()
   readonly #causes = new Map<string, CauseView>()
   readonly #hash: Hash
 
@@ -24,12 +25,13 @@ export class JudgedRows {
   }
 
   add(row: ImportRow, { number, verdict, errors, warnings, recordId }: RowResult): void {
-    this.rows.push({ number, verdict, errors, warnings, recordId })
+    // A record that is to be made has no id yet that would last; neither for a later row that adds to it.
+    if (verdict === 'create' && recordId !== null) this.#made.add(recordId)
+    const record = recordId !== null && this.#made.has(recordId) ? null : recordId
+    this.rows.push({ number, verdict, errors, warnings, recordId: record })
     this.counts[verdict] += 1
     for (const problem of errors) this.#count('error', number, problem)
     for (const problem of warnings) this.#count('warning', number, problem)
-    // A record that is to be made has no id yet that would last.
-    const record = verdict === 'create' ? null : recordId
     this.#hash.update(
       `\n${JSON.stringify([number, verdict, record, Object.values(row.values), errors.map(({ code }) => code)])}`,
     )
