@@ -14,7 +14,7 @@ import type { Module } from './platform/module.ts'
 import { notificationsModule } from './platform/notifications/notifications-module.ts'
 import { workflowConstraints } from './platform/workflow/constraints.ts'
 
-const work: Module[] = [authModule, organizationsModule, peopleModule, planningModule, filesModule]
+const work: Module[] = [authModule, organizationsModule, peopleModule(() => modules), planningModule, filesModule]
 
 const domain = [...work, onboardingModule(work), importsModule(work.flatMap((module) => module.imports ?? []))]
 

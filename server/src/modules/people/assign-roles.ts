@@ -1,23 +1,30 @@
 // Giving roles beside those held, from the command line.
-import { and, eq, sql } from 'drizzle-orm'
-import { ORGANIZATION_ROLES, type OrganizationRole } from '../../platform/access/roles.contract.ts'
+import { and, eq } from 'drizzle-orm'
+import type { OrganizationRole } from '../../platform/access/roles.contract.ts'
 import { type Caller, type Database, inOrganization, type OrganizationRef } from '../../platform/database/scope.ts'
 import { fail } from './errors.ts'
+import { joinMember } from './joining.ts'
 import type { Member } from './members.contract.ts'
 import { getMember } from './members.ts'
-import { insertMember } from './new-members.ts'
+import { askFor } from './role-changes.ts'
+import { inOrder, sameRoles } from './role-rules.ts'
 import { memberships } from './tables.ts'
 
 interface Assignment {
   personId: string
   roles: readonly OrganizationRole[]
+  /** Kept with the change. */
+  reason: string
 }
 
-/** Adds roles to a membership, or makes the membership. Answers whether anything changed. Fails with people.member.inactive. */
+/**
+ * Adds roles to a membership, or makes the membership, at once: the operator needs no second person, and the record says
+ * that it was done so. Answers whether anything changed. Fails with people.member.inactive.
+ */
 export function assignRoles(
   database: Database,
   here: Caller & { organization: OrganizationRef },
-  { personId, roles }: Assignment,
+  { personId, roles, reason }: Assignment,
 ): Promise<{ member: Member; changed: boolean }> {
   return inOrganization(database, here, async (scope) => {
     const [held] = await scope.db
@@ -25,16 +32,12 @@ export function assignRoles(
       .from(memberships)
       .where(and(eq(memberships.organizationId, here.organization.id), eq(memberships.personId, personId)))
       .for('update')
-    if (!held) return { member: await insertMember(scope, personId, { roles: [...roles] }), changed: true }
+    if (!held) return { member: (await joinMember(scope, personId, { roles, reason })).member, changed: true }
     if (!held.isActive) return fail('people.member.inactive')
-    const all = ORGANIZATION_ROLES.filter((role) => held.roles.includes(role) || roles.includes(role))
-    const changed = all.length > held.roles.length
-    if (changed) {
-      await scope.db
-        .update(memberships)
-        .set({ roles: all, version: sql`${memberships.version} + 1`, updatedAt: sql`now()` })
-        .where(eq(memberships.id, held.id))
-    }
+    const step = { before: inOrder(held.roles), after: inOrder([...held.roles, ...roles]) }
+    const changed = !sameRoles(step.before, step.after)
+    const { name } = await getMember(scope, held.id)
+    if (changed) await askFor(scope, { member: held, personName: name, ...step, reason })
     return { member: await getMember(scope, held.id), changed }
   })
 }

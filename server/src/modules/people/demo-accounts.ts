@@ -15,7 +15,7 @@ import { type Caller, type Database, inOrganization, inPlatform, SYSTEM } from '
 import { getOrganizationRef, OOBC } from '../organizations/module.ts'
 import { type DemoAccount, readDemoAccounts, writeDemoAccounts } from './demo-accounts-file.ts'
 import { inventPerson, randomFrom } from './invented-people.ts'
-import { insertMember } from './new-members.ts'
+import { insertMember } from './joining.ts'
 import { platformRoles } from './tables.ts'
 
 /** What `seedDemo` needs of the application. */

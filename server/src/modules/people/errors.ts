@@ -58,13 +58,28 @@ export const peopleErrors = {
     detail: 'This is the last active platform administrator. Give the role to somebody else first.',
   },
   'people.person.already': { status: 409, title: 'Nothing to do', detail: 'This account is already {state}.' },
+  'people.person.active': {
+    status: 409,
+    title: 'Account active',
+    detail: 'This account is active. Deactivate it first; only former people are erased.',
+  },
+  'people.person.erased': {
+    status: 409,
+    title: 'Erased',
+    detail: 'This person was made anonymous. Nobody can work with the account again.',
+  },
+  'people.person.username_differs': {
+    status: 400,
+    title: 'Another username',
+    detail: 'Type the username {username} exactly as it is shown, to confirm whom you erase.',
+    path: 'username',
+  },
   'people.role.held': {
     status: 409,
     title: 'Nothing to do',
     detail: 'The person already has this role.',
     path: 'role',
   },
-  'people.role.not_held': { status: 404, title: 'Role not held', detail: 'The person does not have this role.' },
   'people.me.not_a_workspace': {
     status: 400,
     title: 'Not one of your organizations',

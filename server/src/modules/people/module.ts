@@ -1,11 +1,16 @@
+import { Policies } from '../../platform/access/policy.ts'
 import type { Module } from '../../platform/module.ts'
 import { peoplePolicy } from './access.ts'
+import { accountCorrectedLetter } from './edit-person.ts'
 import { peopleConstraints, peopleErrors } from './errors.ts'
 import { peopleImport } from './import-people.ts'
 import { invitationErrors } from './invitation-errors.ts'
 import { invitationRoutes } from './invitations.routes.ts'
 import { inviteBatch } from './invite-many.ts'
 import { peopleRoutes } from './people.routes.ts'
+import { roleChangeConstraints, roleChangeErrors } from './role-change-errors.ts'
+import { roleChangeRoutes } from './role-changes.routes.ts'
+import { roleChangedLetter, roleChangedTopic, roleRequestTopic } from './role-letters.ts'
 import { welcomeLetter } from './welcome-letter.ts'
 
 export { findActiveMembers } from './active-members.ts'
@@ -18,13 +23,22 @@ export { describeOwnPlace, findOwnPlace, type OwnPlace } from './own-place.ts'
 export { generatePeople } from './pilot-people.ts'
 export { readRole } from './role-names.ts'
 
-export const peopleModule: Module = {
-  name: 'people',
-  policy: peoplePolicy,
-  errors: { ...peopleErrors, ...invitationErrors },
-  constraints: peopleConstraints,
-  routes: [...peopleRoutes, ...invitationRoutes],
-  imports: [peopleImport],
-  jobs: [inviteBatch],
-  letters: [welcomeLetter],
+/** `modules`: all of BMMS; what roles let people do, and what waits for whom, stands with each of them. */
+export function peopleModule(modules: () => readonly Module[]): Module {
+  let tables: Policies | undefined
+  const policies = () => {
+    tables ??= new Policies(modules().map(({ policy }) => policy))
+    return tables
+  }
+  return {
+    name: 'people',
+    policy: peoplePolicy,
+    errors: { ...peopleErrors, ...invitationErrors, ...roleChangeErrors },
+    constraints: { ...peopleConstraints, ...roleChangeConstraints },
+    routes: [...peopleRoutes(modules), ...invitationRoutes, ...roleChangeRoutes(policies)],
+    imports: [peopleImport],
+    jobs: [inviteBatch],
+    letters: [welcomeLetter, roleChangedLetter, accountCorrectedLetter],
+    topics: [roleRequestTopic, roleChangedTopic],
+  }
 }

@@ -3,24 +3,22 @@ import { eq, or } from 'drizzle-orm'
 import { createAccount, type NewAccount } from '../../platform/auth/accounts.ts'
 import { people } from '../../platform/auth/tables.ts'
 import { normalizeName } from '../../platform/auth/username.ts'
-import { today } from '../../platform/calendar/manila.ts'
 import {
   type Caller,
   type Database,
   inOrganization,
   inPlatform,
   type OrganizationRef,
-  type OrganizationScope,
 } from '../../platform/database/scope.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
 import { fail } from './errors.ts'
+import type { SentLink } from './invitations.contract.ts'
+import { joinMember, tellAbove } from './joining.ts'
 import type { addMember, createMemberAccount, Member } from './members.contract.ts'
-import { getMember } from './members.ts'
-import { memberships } from './tables.ts'
+import { inviteAgain } from './send-links.ts'
 
 /** Whoever adds, and where. */
 type Here = Caller & { organization: OrganizationRef }
-type Place = Pick<Input<typeof addMember>['body'], 'roles' | 'position' | 'department'>
 
 /**
  * Adds a person who has an account. An organization does not see people of others, so the person is sought above
@@ -34,43 +32,58 @@ export async function admitPerson(
   const found = await findPersonByName(database, here, person)
   if (!found) return fail('people.member.person_unknown', { person: person.slice(0, 80) })
   if (!found.isActive) fail('people.member.person_inactive')
-  return inOrganization(database, here, (scope) => insertMember(scope, found.id, place))
+  const { member, requested } = await inOrganization(database, here, (scope) => joinMember(scope, found.id, place))
+  await tellAbove(database, here, requested)
+  return member
 }
 
 export interface NewMember {
   member: Member
-  startPassword: string
+  invitation: SentLink | null
 }
 
-/** Creates an account with a generated start password, and adds the person. Fails as `createAccount` does. */
+/** Creates an account, adds the person and sends the invitation. Fails as `createAccount` does. */
 export async function createMember(
   database: Database,
   here: Here,
-  { roles, position, department, ...account }: Input<typeof createMemberAccount>['body'],
+  { sendInvitation = true, ...body }: Input<typeof createMemberAccount>['body'],
 ): Promise<NewMember> {
-  const { personId, password = '' } = await createAccount(
-    database.identity,
-    { ...given(account), mustChangePassword: true },
-    here,
-  )
-  const place = { roles, ...(position ? { position } : {}), ...(department ? { department } : {}) }
-  const member = await inOrganization(database, here, (scope) => insertMember(scope, personId, place))
+  const account = { ...given(body), mustChangePassword: false, withoutPassword: true } as const
+  const { personId } = await createAccount(database.identity, account, here)
+  const { requested, ...made } = await inOrganization(database, here, async (scope) => {
+    const joined = await joinMember(scope, personId, placeOf(body))
+    const invitation = sendInvitation ? await inviteAgain(scope, { personId, isActive: true }) : null
+    return { ...joined, invitation }
+  })
+  await tellAbove(database, here, requested)
+  return made
+}
+
+/**
+ * Creates an account with a generated start password, which has to be changed at the first sign-in, and adds the person:
+ * for whoever sits at the server, where no mail leaves. Fails as `createAccount` does.
+ */
+export async function createMemberWithPassword(
+  database: Database,
+  here: Here,
+  body: Input<typeof createMemberAccount>['body'],
+): Promise<{ member: Member; startPassword: string }> {
+  const account = { ...given(body), mustChangePassword: true }
+  const { personId, password = '' } = await createAccount(database.identity, account, here)
+  const { member } = await inOrganization(database, here, (scope) => joinMember(scope, personId, placeOf(body)))
   return { member, startPassword: password }
+}
+
+function placeOf({ roles, position, department, reason }: Input<typeof createMemberAccount>['body']) {
+  return { roles, position, department, reason }
 }
 
 type Account = Omit<NewAccount, 'mustChangePassword' | 'password' | 'phone'> & { phone?: string | undefined }
 
 /** Without fields that were not given. */
-export function given({ phone, ...account }: Account): Omit<NewAccount, 'mustChangePassword'> {
-  return { ...account, ...(phone ? { phone } : {}) }
-}
-
-export async function insertMember(scope: OrganizationScope, personId: string, place: Place): Promise<Member> {
-  const [row] = await scope.db
-    .insert(memberships)
-    .values({ ...place, personId, roles: [...place.roles], joinedOn: today(scope.clock.now()) })
-    .returning({ id: memberships.id })
-  return getMember(scope, row?.id ?? '')
+export function given(account: Account): Omit<NewAccount, 'mustChangePassword'> {
+  const { username, email, firstName, lastName, phone } = account
+  return { username, email, firstName, lastName, ...(phone ? { phone } : {}) }
 }
 
 /** The person with this username or e-mail address, in any organization or none. */

@@ -26,6 +26,13 @@ export const SendInvitation = Type.Optional(Type.Boolean())
 /** How somebody who was invited is doing; `none` for accounts that were never invited and never used. */
 export const INVITATION_STATES = ['none', 'sent', 'opened', 'expired', 'signed_in'] as const
 export type InvitationState = (typeof INVITATION_STATES)[number]
+export const INVITATION_WORDS: Readonly<Record<InvitationState, string>> = {
+  none: 'Not invited',
+  sent: 'Invited',
+  opened: 'Link opened',
+  expired: 'Invitation expired',
+  signed_in: 'Signed in',
+}
 
 export const standing = {
   lastSignedInAt: Nullable(Instant),

@@ -11,7 +11,7 @@ import {
   type OrganizationRef,
 } from '../../platform/database/scope.ts'
 import { type InventedPerson, inventPerson, usernamePart } from './invented-people.ts'
-import { insertMember } from './new-members.ts'
+import { insertMember } from './joining.ts'
 
 const DOMAIN = 'pilot.bmms.example'
 const FIRST_ROLES: readonly OrganizationRole[] = ['admin', 'manager']

@@ -3,6 +3,7 @@ import { planningPolicy } from './access.ts'
 import { annualWorkPlanRoutes } from './annual-work-plan.routes.ts'
 import { planningChecklist } from './checklist.ts'
 import { planningConstraints, planningErrors } from './errors.ts'
+import { findOpenPlans } from './open-tasks.ts'
 import { overviewRoutes } from './overview.routes.ts'
 import { planningTopics } from './plan-news.ts'
 import { strategicPlanRoutes } from './strategic-plan.routes.ts'
@@ -17,4 +18,5 @@ export const planningModule: Module = {
   routes: [...strategicPlanRoutes, ...annualWorkPlanRoutes, ...overviewRoutes],
   topics: planningTopics,
   checklist: planningChecklist,
+  openTasks: findOpenPlans,
 }

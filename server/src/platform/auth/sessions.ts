@@ -51,7 +51,10 @@ export interface SessionView {
 }
 
 /** The person's sessions that are not over, newest use first; at most 100. */
-export async function listSessions(pool: pg.Pool, live: LiveSession): Promise<SessionView[]> {
+export async function listSessions(
+  pool: pg.Pool,
+  live: { personId: string; sessionId?: string },
+): Promise<SessionView[]> {
   const rows = await drizzle(pool)
     .select()
     .from(sessions)

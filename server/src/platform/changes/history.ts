@@ -26,7 +26,7 @@ interface HistoryPart {
 
 /** Changes of one record and of its parts: `parts` name the tables that point to it and the column that does. */
 export function recordHistory(
-  scope: OrganizationScope,
+  scope: OrganizationScope | PlatformScope,
   record: { table: string; id: string; parts?: readonly HistoryPart[] },
   query: Query,
 ): Promise<Page<ChangeView>> {
