@@ -1,5 +1,8 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
 import { imports } from '../features/imports/feature.ts'
+import { letters, platformLetters } from '../features/letters/feature.ts'
+import { notifications } from '../features/notifications/feature.ts'
+import { onboarding } from '../features/onboarding/feature.ts'
 import { operations } from '../features/operations/feature.ts'
 import { changeLog, organization, organizations } from '../features/organizations/feature.ts'
 import { oversight } from '../features/oversight/feature.ts'
@@ -10,10 +13,14 @@ import type { Feature } from '../lib/feature.ts'
 export const features: readonly Feature[] = [
   planning,
   organization,
+  letters,
   oversight,
   organizations,
   people,
+  onboarding,
   imports,
   changeLog,
   operations,
+  platformLetters,
+  notifications,
 ]

@@ -1,11 +1,20 @@
-// The inbox of a person in an organization: the queues of all features in one.
-import { type ComponentType, lazy, Suspense } from 'react'
-import { useAddress } from '../lib/address.tsx'
+// The inbox of a person: what waits for them in the organization shown, and what happened in all of theirs.
+import { Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { NotificationsPanel } from '../features/notifications/notifications-panel.tsx'
+import { notificationPages } from '../features/notifications/routes.ts'
+import { unreadQuery } from '../features/notifications/unread.ts'
+import { useAddress, useGo } from '../lib/address.tsx'
 import type { InboxSource } from '../lib/feature.ts'
-import { InboxPage } from '../ui/inbox-page.tsx'
+import { hrefOf, queryText } from '../lib/page.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { InboxQueue } from '../ui/inbox-queue.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
 import { ProblemPage } from '../ui/refusal-page.tsx'
 import { features } from './features.ts'
+import { InboxBadge } from './shell/inbox-badge.tsx'
 import { useInbox } from './shell/inbox-count.ts'
 
 type View = ComponentType<{ moa: string; id: string; onDone: () => void }>
@@ -14,16 +23,68 @@ const views = new Map<InboxSource, View>(
   features.flatMap(({ inbox }) => (inbox ? [[inbox, lazy(async () => ({ default: await inbox.load() }))]] : [])),
 )
 
-/** Queue left, thing right. */
-export function InboxOfAll({ params }: { params: { moa: string } }) {
-  const { items, isPending, error, refetch } = useInbox()
-  const { query } = useAddress()
-  if (isPending && !query.item) return <LoadingShape shape="list" />
-  if (error) return <ProblemPage problem={error} onRetry={refetch} />
+/** Two parts: the queue of decisions, and notifications. */
+export function InboxOfAll() {
+  const inbox = useInbox()
+  const unread = useQuery(unreadQuery())
+  const loading = (inbox.isPending && inbox.sources > 0) || unread.isPending
   return (
-    <InboxPage
-      title="Inbox"
-      items={items}
+    <>
+      <PageHeader
+        title="Inbox"
+        actions={
+          <ActionButton variant="default" to={hrefOf(notificationPages.choices, {})}>
+            Choose what you hear of
+          </ActionButton>
+        }
+      />
+      {loading ? <LoadingShape shape="list" /> : <Parts inbox={inbox} unread={unread.data?.unread ?? 0} />}
+    </>
+  )
+}
+
+type Inbox = ReturnType<typeof useInbox>
+
+/** Opens with what waits; with the news when nothing does. The part in the address stays open while things come and go. */
+function Parts({ inbox, unread }: { inbox: Inbox; unread: number }) {
+  const { pathname, query } = useAddress()
+  const go = useGo()
+  const [first] = useState(() => (inbox.items.length === 0 && unread > 0 && !query.item ? 'notifications' : 'waiting'))
+  if (inbox.sources === 0) return <NotificationsPanel unread={unread} />
+  return (
+    <Tabs
+      value={typeof query.tab === 'string' ? query.tab : first}
+      onChange={(tab) => go(pathname + queryText({ tab }), { replace: true, keepScroll: true })}
+      keepMounted={false}
+    >
+      <Tabs.List className="no-print">
+        <Tabs.Tab value="waiting" rightSection={<Count of={inbox.items.length} word="waiting" />}>
+          Waiting for me
+        </Tabs.Tab>
+        <Tabs.Tab value="notifications" rightSection={<Count of={unread} word="unread" />}>
+          Notifications
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="waiting" pt="md">
+        <Waiting inbox={inbox} />
+      </Tabs.Panel>
+      <Tabs.Panel value="notifications" pt="md">
+        <NotificationsPanel unread={unread} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function Count({ of, word }: { of: number; word: string }) {
+  return of > 0 ? <InboxBadge count={of} word={word} /> : null
+}
+
+/** Queue left, thing right. */
+function Waiting({ inbox }: { inbox: Inbox }) {
+  if (inbox.error) return <ProblemPage problem={inbox.error} onRetry={inbox.refetch} />
+  return (
+    <InboxQueue
+      items={inbox.items}
       empty={{
         title: 'Nothing waits for you',
         text: 'What others submit for your decision, and what comes back to you, shows here.',
@@ -32,7 +93,7 @@ export function InboxOfAll({ params }: { params: { moa: string } }) {
         const View = views.get(item.source)
         return (
           <Suspense fallback={<LoadingShape shape="record" />}>
-            {View && <View moa={params.moa} id={item.id} onDone={onDone} />}
+            {View && <View moa={inbox.moa} id={item.id} onDone={onDone} />}
           </Suspense>
         )
       }}

@@ -15,6 +15,12 @@ export const shellPages = {
     title: 'Inbox',
     load: () => import('./inbox-of-all.tsx').then((module) => module.InboxOfAll),
   }),
+  /** For those who work above organizations, and for links in mails. */
+  ownInbox: page('/account/inbox', {
+    access: 'signed-in',
+    title: 'Inbox',
+    load: () => import('./inbox-of-all.tsx').then((module) => module.InboxOfAll),
+  }),
 }
 
 export interface Located {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findDay, formatDay, formatDaysLeft, formatDual, formatHijri, formatMoment, today } from './calendar.ts'
+import { findDay, formatAgo, formatDay, formatDaysLeft, formatDual, formatHijri, formatMoment, today } from './calendar.ts'
 
 // The same days and words as the test of the server's documents (platform/calendar).
 test.each([
@@ -52,4 +52,18 @@ test('days left are counted from today in Manila', () => {
   const tomorrow = new Date(Date.parse(`${today()}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
   expect(formatDaysLeft(tomorrow)).toBe('1 day left')
   expect(formatDaysLeft('2020-01-01')).toMatch(/days overdue$/)
+})
+
+test.each([
+  [30, 'just now'],
+  [60, '1 minute ago'],
+  [3_599, '59 minutes ago'],
+  [7_200, '2 hours ago'],
+  [86_400, 'yesterday'],
+  [12 * 86_400, '12 days ago'],
+  // The clocks of server and browser differ a little.
+  [-5, 'just now'],
+])('%i seconds back is %s', (seconds, words) => {
+  const now = Date.parse('2026-11-20T04:00:00Z')
+  expect(formatAgo(new Date(now - seconds * 1000).toISOString(), now)).toBe(words)
 })

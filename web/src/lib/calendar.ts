@@ -55,6 +55,20 @@ export function formatMoment(value: string): string {
   return `${(sameYear ? shortDay : shortDayYear).format(date)}, ${clock.format(date)}`
 }
 
+const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const SPANS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** `just now`, `5 minutes ago`, `yesterday`, `12 days ago`; stands beside the time itself, never alone. */
+export function formatAgo(value: string, now = Date.now()): string {
+  const seconds = Math.max(0, (now - toDate(value).getTime()) / 1000)
+  const [unit, span] = SPANS.find(([, length]) => seconds >= length) ?? []
+  return unit === undefined ? 'just now' : ago.format(-Math.floor(seconds / span), unit)
+}
+
 /** `14:05` in Manila. */
 export function formatClock(value: Date): string {
   return clock.format(value)

@@ -6,7 +6,7 @@ import { Link } from '../lib/address.tsx'
 import { humanize } from '../lib/words.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ActionButton } from './action-button.tsx'
-import classes from './inbox-page.module.css'
+import classes from './inbox-queue.module.css'
 import type { RecordAction } from './record-page.tsx'
 
 export interface InboxDecisionProps {

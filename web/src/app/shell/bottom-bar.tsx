@@ -18,25 +18,22 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
   const { pathname } = useAddress()
   const [menu, setMenu] = useState(false)
   const home = place ? hrefOf(shellPages.home, { moa: place.code }) : '/'
-  const inboxHref = inbox && hrefOf(shellPages.inbox, { moa: inbox.moa })
   return (
     <nav className={classes.bottom} aria-label="Shortcuts">
       <Link to={home} className={classes.tab} aria-current={pathname === home ? 'page' : undefined}>
         <IconHome size={22} stroke={1.6} aria-hidden />
         Home
       </Link>
-      {inbox && inboxHref && (
-        <Link
-          to={inboxHref}
-          className={classes.tab}
-          aria-current={pathname === inboxHref ? 'page' : undefined}
-          data-tour="inbox"
-        >
-          <IconInbox size={22} stroke={1.6} aria-hidden />
-          Inbox
-          {inbox.count > 0 && <InboxBadge count={inbox.count} />}
-        </Link>
-      )}
+      <Link
+        to={inbox.href}
+        className={classes.tab}
+        aria-current={pathname === inbox.href ? 'page' : undefined}
+        data-tour="inbox"
+      >
+        <IconInbox size={22} stroke={1.6} aria-hidden />
+        Inbox
+        {inbox.count > 0 && <InboxBadge count={inbox.count} />}
+      </Link>
       <button type="button" className={classes.tab} onClick={onSearch} data-tour="search">
         <IconSearch size={22} stroke={1.6} aria-hidden />
         Search

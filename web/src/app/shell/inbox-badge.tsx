@@ -1,11 +1,11 @@
 import classes from './shell.module.css'
 
-/** How many things wait. */
-export function InboxBadge({ count }: { count: number }) {
+/** How many things wait or are unread. */
+export function InboxBadge({ count, word = 'new' }: { count: number; word?: string }) {
   return (
     <span className={classes.count}>
-      {count}
-      <span className="visually-hidden"> waiting</span>
+      {count > 99 ? '99+' : count}
+      <span className="visually-hidden"> {word}</span>
     </span>
   )
 }

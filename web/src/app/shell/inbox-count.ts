@@ -1,8 +1,11 @@
-// How much waits, over all sources that features declare.
-import { useQueries } from '@tanstack/react-query'
+// How much waits, over all sources that features declare, and how much is unread.
+import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Place } from '../../api/session.tsx'
+import { unreadQuery } from '../../features/notifications/unread.ts'
 import type { InboxItem, InboxSource } from '../../lib/feature.ts'
+import { hrefOf } from '../../lib/page.ts'
 import { features } from '../features.ts'
+import { shellPages } from '../pages.ts'
 import { useShellPlace } from './shell-place.ts'
 
 export interface QueuedItem extends InboxItem {
@@ -21,7 +24,7 @@ export function useInbox() {
   const sources = inboxSources(place)
   const moa = place?.code ?? ''
   return useQueries({
-    queries: sources.map((source) => ({ ...source.queue(moa), refetchInterval: 120_000 })),
+    queries: sources.map((source) => ({ ...source.queue(moa), refetchInterval: 60_000 })),
     combine: (results) => ({
       moa,
       sources: sources.length,
@@ -38,8 +41,11 @@ export function useInbox() {
   })
 }
 
-/** The count for the badge; nothing where no feature has an inbox. */
-export function useInboxCount(): { moa: string; count: number } | undefined {
-  const { moa, sources, items } = useInbox()
-  return sources > 0 ? { moa, count: items.length } : undefined
+/** What the badge says, and where the inbox is: of the organization shown, or the person's own where there is none. */
+export function useInboxCount(): { href: string; waiting: number; unread: number; count: number } {
+  const { moa, items } = useInbox()
+  const { data } = useQuery(unreadQuery())
+  const href = moa ? hrefOf(shellPages.inbox, { moa }) : hrefOf(shellPages.ownInbox, {})
+  const unread = data?.unread ?? 0
+  return { href, waiting: items.length, unread, count: items.length + unread }
 }

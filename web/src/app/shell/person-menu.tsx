@@ -1,9 +1,20 @@
 // The person: colour scheme, security of the account, sign out.
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconBuilding, IconLogout, IconShieldLock } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconBuilding,
+  IconFileShredder,
+  IconLogout,
+  IconMap2,
+  IconShieldLock,
+  IconUser,
+} from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '../../api/auth.ts'
 import { useSession } from '../../api/session.tsx'
+import { notificationPages } from '../../features/notifications/routes.ts'
+import { useOwnWay } from '../../features/onboarding/own-way.ts'
+import { onboardingPages } from '../../features/onboarding/routes.ts'
 import { peoplePages } from '../../features/people/routes.ts'
 import { accountPages } from '../../features/session/routes.ts'
 import { hrefOf } from '../../lib/page.ts'
@@ -24,6 +35,7 @@ const SCHEMES = [
 export function PersonMenu() {
   const { person } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
+  const isNewcomer = Boolean(useOwnWay().data?.onboarding)
   const leave = useSignOut()
   return (
     <MenuButton
@@ -55,14 +67,34 @@ export function PersonMenu() {
         })),
         'divider',
         {
+          label: 'Your profile',
+          icon: <IconUser size={16} aria-hidden />,
+          to: hrefOf(onboardingPages.profile, {}),
+        },
+        {
           label: 'Your organizations and roles',
           icon: <IconBuilding size={16} aria-hidden />,
           to: hrefOf(peoplePages.workspaces, {}),
         },
         {
+          label: 'What you hear of',
+          icon: <IconBell size={16} aria-hidden />,
+          to: hrefOf(notificationPages.choices, {}),
+        },
+        {
           label: 'Password and security',
           icon: <IconShieldLock size={16} aria-hidden />,
           to: hrefOf(accountPages.security, {}),
+        },
+        {
+          label: 'Your data and privacy',
+          icon: <IconFileShredder size={16} aria-hidden />,
+          to: hrefOf(onboardingPages.privacy, {}),
+        },
+        isNewcomer && {
+          label: 'First steps',
+          icon: <IconMap2 size={16} aria-hidden />,
+          to: hrefOf(onboardingPages.welcome, {}),
         },
         { label: 'Sign out', icon: <IconLogout size={16} aria-hidden />, onClick: () => void leave() },
       ]}

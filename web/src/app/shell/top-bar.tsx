@@ -2,10 +2,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { Link } from '../../lib/address.tsx'
-import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
 import { Hint } from '../../ui/hint.tsx'
-import { shellPages } from '../pages.ts'
 import { InboxBadge } from './inbox-badge.tsx'
 import { useInboxCount } from './inbox-count.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
@@ -25,25 +23,23 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           Search
           <kbd>Ctrl K</kbd>
         </button>
-        {inbox && (
-          <Hint silent label={`Inbox: ${countOf(inbox.count, 'thing waits', 'things wait')} for you`}>
-            <ActionIcon
-              component={Link}
-              to={hrefOf(shellPages.inbox, { moa: inbox.moa })}
-              variant="subtle"
-              color="gray"
-              size="lg"
-              w="auto"
-              px={6}
-              className={classes.wide ?? ''}
-              data-tour="inbox"
-            >
-              <IconInbox size={20} aria-hidden />
-              <span className="visually-hidden">Inbox</span>
-              {inbox.count > 0 && <InboxBadge count={inbox.count} />}
-            </ActionIcon>
-          </Hint>
-        )}
+        <Hint silent label={`Inbox: ${countOf(inbox.waiting, 'thing waits', 'things wait')}, ${inbox.unread} unread`}>
+          <ActionIcon
+            component={Link}
+            to={inbox.href}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            w="auto"
+            px={6}
+            className={classes.wide ?? ''}
+            data-tour="inbox"
+          >
+            <IconInbox size={20} aria-hidden />
+            <span className="visually-hidden">Inbox</span>
+            {inbox.count > 0 && <InboxBadge count={inbox.count} />}
+          </ActionIcon>
+        </Hint>
         <PersonMenu />
       </div>
     </header>

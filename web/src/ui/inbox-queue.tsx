@@ -1,14 +1,12 @@
-// Page type 5: the inbox. The queue left, the thing right, decisions by button or by key: j, k, a, r.
+// Page type 5: the inbox's queue of what waits. The queue left, the thing right, decisions by button or by key: j, k, a, r.
 import { Button, Paper, Text } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useAddress, useSetQuery } from '../lib/address.tsx'
-import { countOf } from '../lib/words.ts'
 import { DueText, MomentText } from './dates.tsx'
 import { EmptyState } from './empty-state.tsx'
-import classes from './inbox-page.module.css'
-import { PageHeader } from './page-header.tsx'
+import classes from './inbox-queue.module.css'
 
 /** One thing that waits (the same shape as `InboxItem` of features). */
 export interface QueueItem {
@@ -20,8 +18,7 @@ export interface QueueItem {
   due?: string
 }
 
-export interface InboxPageProps<T extends QueueItem> {
-  title: string
+export interface InboxQueueProps<T extends QueueItem> {
   items: readonly T[]
   /** The right side: usually an `InboxDecision` around the thing. `onDone` opens the next. */
   render: (item: T, onDone: () => void) => ReactNode
@@ -29,7 +26,7 @@ export interface InboxPageProps<T extends QueueItem> {
 }
 
 /** Queue and thing side by side; on a phone one after the other. The open thing is in the address: `?item=`. */
-export function InboxPage<T extends QueueItem>({ title, items, render, empty }: InboxPageProps<T>) {
+export function InboxQueue<T extends QueueItem>({ items, render, empty }: InboxQueueProps<T>) {
   const { query } = useAddress()
   const setQuery = useSetQuery()
   const phone = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false })
@@ -46,33 +43,24 @@ export function InboxPage<T extends QueueItem>({ title, items, render, empty }: 
     ['k', () => move(-1)],
   ])
   const done = () => show(open && items[items.indexOf(open) + 1])
+  if (items.length === 0) return <EmptyState title={empty.title}>{empty.text}</EmptyState>
   return (
-    <>
-      <PageHeader
-        title={title}
-        description={items.length > 0 ? `${countOf(items.length, 'thing waits', 'things wait')} for you.` : undefined}
-      />
-      {items.length === 0 ? (
-        <EmptyState title={empty.title}>{empty.text}</EmptyState>
-      ) : (
-        <div className={classes.inbox} data-open={open ? '' : undefined}>
-          <Queue items={items} open={open} onOpen={show} />
-          <section className={classes.thing} aria-label={open?.title ?? 'Nothing chosen'}>
-            {phone && open && (
-              <Button
-                variant="subtle"
-                px={4}
-                leftSection={<IconArrowLeft size={16} aria-hidden />}
-                onClick={() => show(undefined)}
-              >
-                Back to the queue
-              </Button>
-            )}
-            {open && <div key={open.id}>{render(open, done)}</div>}
-          </section>
-        </div>
-      )}
-    </>
+    <div className={classes.inbox} data-open={open ? '' : undefined}>
+      <Queue items={items} open={open} onOpen={show} />
+      <section className={classes.thing} aria-label={open?.title ?? 'Nothing chosen'}>
+        {phone && open && (
+          <Button
+            variant="subtle"
+            px={4}
+            leftSection={<IconArrowLeft size={16} aria-hidden />}
+            onClick={() => show(undefined)}
+          >
+            Back to the queue
+          </Button>
+        )}
+        {open && <div key={open.id}>{render(open, done)}</div>}
+      </section>
+    </div>
   )
 }
 
