@@ -3,5 +3,7 @@ export const places = {
   jobs: { path: '/platform/jobs' },
   mailbox: { path: '/platform/mail' },
   message: { path: '/platform/mail/:id' },
+  suppressions: { path: '/platform/mail-suppressions' },
+  newSuppression: { path: '/platform/mail-suppressions/new' },
   health: { path: '/platform/health' },
 } as const

@@ -1,5 +1,5 @@
 // What operations contribute to the shell: background work, messages, health.
-import { IconHeartbeat, IconMail, IconSettingsAutomation } from '@tabler/icons-react'
+import { IconHeartbeat, IconMail, IconMailOff, IconSettingsAutomation } from '@tabler/icons-react'
 import type { Feature } from '../../lib/feature.ts'
 import { operationsPages } from './routes.ts'
 
@@ -10,6 +10,7 @@ export const operations: Feature = {
   nav: [
     { label: 'Jobs', icon: IconSettingsAutomation, page: operationsPages.jobs },
     { label: 'Mailbox', icon: IconMail, page: operationsPages.mailbox },
+    { label: 'Addresses without mail', icon: IconMailOff, page: operationsPages.suppressions },
     { label: 'System health', icon: IconHeartbeat, page: operationsPages.health },
   ],
 }

@@ -8,7 +8,8 @@ const STATES: Record<MailSummary['state'], { label: string; tone: Tone }> = {
   sending: { label: 'Being sent', tone: 'info' },
   sent: { label: 'Sent', tone: 'good' },
   failed: { label: 'Failed', tone: 'bad' },
-  suppressed: { label: 'Not sent: address refuses mail', tone: 'warn' },
+  suppressed: { label: 'Withheld', tone: 'warn' },
+  bounced: { label: 'Came back', tone: 'bad' },
   mailbox: { label: 'Kept here', tone: 'neutral' },
 }
 
@@ -16,6 +17,13 @@ export const mailStateOptions = Object.entries(STATES).map(([value, { label }]) 
 
 export function mailStatus({ state }: Pick<MailSummary, 'state'>): StatusBadgeProps {
   return { state, ...STATES[state] }
+}
+
+const SENDABLE: readonly MailSummary['state'][] = ['failed', 'mailbox', 'suppressed', 'bounced']
+
+/** Whether it can be sent again. */
+export function isSendable({ state }: Pick<MailSummary, 'state'>): boolean {
+  return SENDABLE.includes(state)
 }
 
 /** `auth.reset-password` -> `Reset password`. */

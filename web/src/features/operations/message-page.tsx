@@ -1,5 +1,4 @@
 // One message: what it says, to whom, and whether it arrived.
-import { Paper } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type MailView, readMail, sendMailAgain } from '../../../../server/src/platform/mail/mail.contract.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
@@ -8,12 +7,12 @@ import { formatMoment } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LetterFrame, LetterWords } from '../../ui/letter-frame.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record-page.tsx'
 import { places } from './addresses.ts'
-import { mailStatus, recipient, templateName } from './mail-words.ts'
-import classes from './message-page.module.css'
+import { isSendable, mailStatus, recipient, templateName } from './mail-words.ts'
 
 /** `/platform/mail/:id`. */
 export function MessagePage({ params }: { params: { id: string } }) {
@@ -26,7 +25,7 @@ export function MessagePage({ params }: { params: { id: string } }) {
 }
 
 function Message({ mail }: { mail: MailView }) {
-  const mayResend = useCan()(sendMailAgain.access) && (mail.state === 'failed' || mail.state === 'mailbox')
+  const mayResend = useCan()(sendMailAgain.access) && isSendable(mail)
   return (
     <RecordPage
       title={mail.subject}
@@ -37,7 +36,10 @@ function Message({ mail }: { mail: MailView }) {
         { label: 'To', value: recipient(mail) },
         { label: 'From', value: mail.organization?.name ?? 'The platform' },
         { label: 'Written', value: formatMoment(mail.createdAt) },
+        ...(mail.isBulk ? [{ label: 'Goes', value: 'to many, one after the other' }] : []),
         ...(mail.sentAt ? [{ label: 'Sent', value: formatMoment(mail.sentAt) }] : []),
+        ...(mail.deliveredAt ? [{ label: 'Arrived', value: formatMoment(mail.deliveredAt) }] : []),
+        ...(mail.bouncedAt ? [{ label: 'Came back', value: formatMoment(mail.bouncedAt) }] : []),
         ...(mail.attempts > 0 ? [{ label: 'Tries', value: mail.attempts }] : []),
       ]}
       tools={mayResend && <SendAgain mail={mail} />}
@@ -63,6 +65,12 @@ function SendAgain({ mail: { id, state, toAddress } }: { mail: MailView }) {
   )
 }
 
+const TROUBLE: Partial<Record<MailView['state'], string>> = {
+  suppressed: 'It was not sent',
+  bounced: 'It came back',
+  sent: 'What the mail server said since',
+}
+
 function Notices({ mail: { state, lastError, isConfidential, body } }: { mail: MailView }) {
   const kept = state === 'mailbox'
   return (
@@ -73,7 +81,7 @@ function Notices({ mail: { state, lastError, isConfidential, body } }: { mail: M
         </Note>
       )}
       {lastError && (
-        <Note title="The last try failed" tone="warn">
+        <Note title={TROUBLE[state] ?? 'The last try failed'} tone="warn">
           {lastError}
         </Note>
       )}
@@ -90,22 +98,11 @@ function Notices({ mail: { state, lastError, isConfidential, body } }: { mail: M
 function tabsOf({ subject, body, withheld }: MailView): readonly [RecordTab, ...RecordTab[]] {
   if (!body) return [{ name: 'text', label: 'Text', content: <Withheld reason={withheld} /> }]
   return [
-    {
-      name: 'text',
-      label: 'Text',
-      content: (
-        <Paper withBorder p="lg" maw="80ch">
-          <pre className={classes.text}>{body.text}</pre>
-        </Paper>
-      ),
-    },
+    { name: 'text', label: 'Text', content: <LetterWords text={body.text} /> },
     {
       name: 'sent',
       label: 'As the mail program shows it',
-      content: (
-        // Sandboxed without any permission: no script, no form, no address of BMMS; links open nowhere.
-        <iframe className={classes.letter} title={`Message: ${subject}`} sandbox="" srcDoc={body.html} />
-      ),
+      content: <LetterFrame title={subject} html={body.html} />,
     },
   ]
 }

@@ -18,6 +18,8 @@ const THINGS: Record<string, string> = {
   person: 'account of',
   platform_role: 'a platform role of',
   mail_message: 'message',
+  mail_text: 'words of a letter',
+  mail_suppression: 'address without mail',
   file: 'file',
 }
 
@@ -38,6 +40,9 @@ const FIELDS: Record<string, string> = {
   two_factor_enabled: 'two-factor sign-in',
   must_change_password: 'duty to choose a new password',
   person_id: 'person',
+  template: 'letter',
+  block: 'part',
+  body: 'words',
 }
 
 /** What tells most about a thing that was added or removed. */
@@ -48,6 +53,8 @@ const TOLD: Record<string, readonly string[]> = {
   organization: ['code', 'modules'],
   person: ['username', 'email'],
   mail_message: ['subject', 'to_address'],
+  mail_text: ['template', 'block', 'body'],
+  mail_suppression: ['address', 'reason', 'note'],
 }
 
 /** Words for the history and the change log. */
@@ -103,6 +110,7 @@ const LABELS: Record<string, string> = {
   objective: 'Objectives',
   progress_entry: 'Progress',
   file: 'Files',
+  mail_text: 'Letters',
 }
 
 /** Kinds of records to filter by: of the organization's own record, of the whole organization, or of everything. */
