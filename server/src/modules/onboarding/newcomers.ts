@@ -6,7 +6,7 @@ import { defineList } from '../../platform/http/define-list.ts'
 import type { Input, Output } from '../../platform/http/endpoint.ts'
 import { contains } from '../../platform/http/list.ts'
 import { narrowedTo, newcomers, stages } from './newcomer-stages.ts'
-import type { listNewcomers, Newcomer, NextStep } from './report.contract.ts'
+import { type listNewcomers, NEXT_WORDS, type Newcomer } from './report.contract.ts'
 
 const list = defineList({
   columns: {
@@ -48,17 +48,6 @@ export async function findNewcomers(
   const sought = [stages.name, stages.username, stages.email]
   const mentioned = q ? or(...sought.map((column) => ilike(column, contains(q)))) : undefined
   return list(scope.db, query, and(narrowedTo(query), mentioned))
-}
-
-const NEXT_WORDS: Readonly<Record<NextStep, string>> = {
-  invitation: 'Not invited yet',
-  delivery: 'Letter not delivered',
-  link: 'Link not opened',
-  sign_in: 'Not signed in',
-  profile: 'Profile open',
-  tour: 'Tour open',
-  checklist: 'Checklist open',
-  finished: 'Finished',
 }
 
 export const newcomerColumns: readonly Column<Newcomer>[] = [

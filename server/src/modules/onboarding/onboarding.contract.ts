@@ -20,6 +20,20 @@ const ChecklistEntry = Type.Object({
 })
 export type ChecklistEntry = Static<typeof ChecklistEntry>
 
+const profileFields = {
+  firstName: Name,
+  lastName: Name,
+  email: Name,
+  /** E.164, or as it was given when it cannot be read as a number. */
+  phone: Name,
+  position: Name,
+  department: Name,
+  /** Whether there is a membership that keeps position and department. */
+  hasPlace: Type.Boolean(),
+}
+const Profile = Type.Object(profileFields)
+export type Profile = Static<typeof Profile>
+
 export const Onboarding = Type.Object({
   /** Profile, tour and every item of the checklist; what the slim card counts. */
   done: Type.Integer(),
@@ -30,18 +44,7 @@ export const Onboarding = Type.Object({
   isNew: Type.Boolean(),
   /** Their own password is set; always so for whoever signed in. */
   passwordSetAt: Nullable(Instant),
-  profile: Type.Object({
-    isDone: Type.Boolean(),
-    firstName: Name,
-    lastName: Name,
-    email: Name,
-    /** E.164, or as it was given when it cannot be read as a number. */
-    phone: Name,
-    position: Name,
-    department: Name,
-    /** Whether there is a membership that keeps position and department. */
-    hasPlace: Type.Boolean(),
-  }),
+  profile: Type.Object({ isDone: Type.Boolean(), ...profileFields }),
   tour: Type.Object({
     state: Choice(TOUR_STATES),
     /** Where it was left; 0 without the consent to keep it. */
@@ -63,6 +66,11 @@ export const readOnboarding = endpoint('GET', '/me/onboarding', {
   access,
   summary: 'How far the signed-in newcomer is: profile, tour, checklist',
   response: Answer,
+})
+export const readProfile = endpoint('GET', '/me/profile', {
+  access,
+  summary: 'Your own name, phone number, position and department',
+  response: Profile,
 })
 export const editProfile = endpoint('PATCH', '/me/profile', {
   access,

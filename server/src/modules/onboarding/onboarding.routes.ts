@@ -9,13 +9,14 @@ import {
   noteTour,
   putOnboardingAside,
   readOnboarding,
+  readProfile,
   resumeOnboarding,
   tickItem,
 } from './onboarding.contract.ts'
 import { describeOnboarding, keepTour, putAside, resume, tick } from './onboarding.ts'
 import { decideConsent, readPrivacy } from './privacy.contract.ts'
 import { decideOnConsent, describePrivacy } from './privacy.ts'
-import { changeOwnProfile } from './profile.ts'
+import { changeOwnProfile, getOwnProfile } from './profile.ts'
 import { previewReminders, remind } from './reminders.ts'
 import { countReminders, listNewcomers, readOnboardingReport, sendReminders } from './report.contract.ts'
 import { reportOnboarding } from './report.ts'
@@ -23,6 +24,7 @@ import { reportOnboarding } from './report.ts'
 export function onboardingRoutes(items: readonly DeclaredItem[]): readonly Route[] {
   return [
     own(readOnboarding, findNewcomer),
+    route(readProfile, getOwnProfile),
     own(editProfile, changeOwnProfile),
     own(noteTour, keepTour),
     own(tickItem, (scope, input) => tick(scope, input, items)),

@@ -45,7 +45,7 @@ describe('the way of a newcomer', () => {
       ['planning.open_plan', '/moa/MOH/planning/strategic-plans'],
       ['planning.draft_objective', '/moa/MOH/planning/annual-work-plans'],
       ['onboarding.second_step', '/account/security'],
-      ['onboarding.notifications', '/me/notifications'],
+      ['onboarding.notifications', '/account/notifications'],
     ])
   })
 
@@ -117,7 +117,12 @@ describe('the profile', () => {
   it('is open to everybody, newcomer or not', async () => {
     const demo = await app.signIn(await createPerson(test, { roles: { MOH: ['viewer'] } }))
     expect((await demo('PATCH', '/me/profile', { ...profile, phone: '' })).body).toEqual({ onboarding: null })
-    expect((await demo('GET', '/me')).body.person.name).toBe('Sittie Macarambon-Ali')
+    expect((await demo('GET', '/me/profile')).body).toMatchObject({
+      firstName: 'Sittie',
+      phone: '',
+      position: 'Planning Officer II',
+      hasPlace: true,
+    })
   })
 })
 

@@ -9,6 +9,7 @@ import { findTracking } from './consents.ts'
 import { fail } from './errors.ts'
 import { findNewcomer, type Newcomer, noteOnWay } from './newcomer.ts'
 import type { ChecklistEntry, noteTour, Onboarding, OnboardingAnswer, tickItem } from './onboarding.contract.ts'
+import { profileOf } from './profile.ts'
 
 /** Notes how the tour stands. Where it was left is kept only with consent; the browser remembers it otherwise. */
 export async function keepTour(scope: PlatformScope, { body }: Input<typeof noteTour>): Promise<Newcomer> {
@@ -83,13 +84,7 @@ function viewOf({ row, person, place, tracking }: Newcomer, checklist: Checklist
     isPutAside: row.putAsideAt !== null,
     isNew: !isProfileDone && row.tourState === 'new' && row.checklist.length === 0 && row.putAsideAt === null,
     passwordSetAt: row.firstSignedInAt,
-    profile: {
-      isDone: isProfileDone,
-      ...person,
-      position: place?.position ?? '',
-      department: place?.department ?? '',
-      hasPlace: place !== undefined,
-    },
+    profile: { isDone: isProfileDone, ...profileOf(person, place) },
     tour: { state: row.tourState, step: row.tourStep },
     checklist,
     tracking,

@@ -20,7 +20,7 @@ export const ownItems: readonly ChecklistItem[] = [
     label: 'Choose how you want to be notified',
     help: 'In BMMS, by mail at once, or once a day; and the hours in which no mail comes.',
     roles: 'everybody',
-    path: '/me/notifications',
+    path: '/account/notifications',
     isDone: async ({ db }, personId) => {
       const { rows } = await db.execute(sql`select from notification_choice where person_id = ${personId}
         union all select from notification_hours where person_id = ${personId} limit 1`)

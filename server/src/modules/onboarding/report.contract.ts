@@ -31,6 +31,17 @@ export const NEXT_STEPS = [
 ] as const
 export type NextStep = (typeof NEXT_STEPS)[number]
 
+export const NEXT_WORDS: Readonly<Record<NextStep, string>> = {
+  invitation: 'Not invited yet',
+  delivery: 'Letter not delivered',
+  link: 'Link not opened',
+  sign_in: 'Not signed in',
+  profile: 'Profile open',
+  tour: 'Tour open',
+  checklist: 'Checklist open',
+  finished: 'Finished',
+}
+
 const OrganizationCode = Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,19}$', maxLength: 20 })
 const Wave = Type.Integer({ minimum: 1, maximum: 99 })
 

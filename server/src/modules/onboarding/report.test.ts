@@ -234,7 +234,7 @@ describe('a reminder', () => {
 
   it('is not written twice when its job runs again, nor to whoever finished meanwhile', async () => {
     const people: TestPerson[] = []
-    for (let at = 0; at < 60; at++) people.push(await createNewcomer(`Person ${at}`))
+    for (let at = 0; at < 60; at++) people.push(await createNewcomer(`Person ${at}`, { code: 'OOBC' }))
     await asManager('POST', `${base}/reminders`, { filter: {} })
     await sql(
       `update onboarding set profile_done_at = now(), checklist_done_at = now(), tour_state = 'done', first_signed_in_at = now() where person_id = $1`,
