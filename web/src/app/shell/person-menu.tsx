@@ -1,18 +1,9 @@
 // The person: colour scheme, security of the account, sign out.
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import {
-  IconBell,
-  IconBuilding,
-  IconFileShredder,
-  IconLogout,
-  IconMap2,
-  IconShieldLock,
-  IconUser,
-} from '@tabler/icons-react'
+import { IconBuilding, IconFingerprint, IconLogout, IconMap2, IconShieldLock, IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '../../api/auth.ts'
 import { useSession } from '../../api/session.tsx'
-import { notificationPages } from '../../features/notifications/routes.ts'
 import { useOwnWay } from '../../features/onboarding/own-way.ts'
 import { onboardingPages } from '../../features/onboarding/routes.ts'
 import { peoplePages } from '../../features/people/routes.ts'
@@ -77,18 +68,13 @@ export function PersonMenu() {
           to: hrefOf(peoplePages.workspaces, {}),
         },
         {
-          label: 'What you hear of',
-          icon: <IconBell size={16} aria-hidden />,
-          to: hrefOf(notificationPages.choices, {}),
-        },
-        {
           label: 'Password and security',
           icon: <IconShieldLock size={16} aria-hidden />,
           to: hrefOf(accountPages.security, {}),
         },
         {
           label: 'Your data and privacy',
-          icon: <IconFileShredder size={16} aria-hidden />,
+          icon: <IconFingerprint size={16} aria-hidden />,
           to: hrefOf(onboardingPages.privacy, {}),
         },
         isNewcomer && {
