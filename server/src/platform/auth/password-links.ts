@@ -25,7 +25,7 @@ export type LinkKind = 'invitation' | 'reset' | 'slip'
 /** Invitations 7 days, resets 24 hours; slips travel by hand, 14 days. */
 const VALID_HOURS: Readonly<Record<LinkKind, number>> = { invitation: 7 * 24, reset: 24, slip: 14 * 24 }
 
-/** No 0/O, 1/L/I, U/V: read off paper without mistakes. 28 characters, so 20 of them are 96 bits. */
+/** No 0/O, 1/L/I, U/V: read off paper without mistakes. 29 characters, so 20 of them are 97 bits. */
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 
 export interface NewLink {
