@@ -3,7 +3,15 @@ import { eq, sql } from 'drizzle-orm'
 import { inPlatform } from '../database/scope.ts'
 import { BmmsError } from '../errors/errors.ts'
 import type { ImportDefinition } from './define-import.ts'
-import { callerFor, definitionOf, getBatch, type ImportContext, lockBatch, startProgress } from './import-context.ts'
+import {
+  callerFor,
+  definitionOf,
+  getBatch,
+  type ImportContext,
+  lockBatch,
+  oneAtATime,
+  startProgress,
+} from './import-context.ts'
 import { type Batch, importBatches, importRows } from './import-tables.ts'
 import { judgeRows } from './judge-rows.ts'
 import type { JudgedRows } from './judged-rows.ts'
@@ -12,7 +20,11 @@ import { stageFile } from './stage-file.ts'
 import { writeVerdicts } from './write-results.ts'
 
 /** Reads the file if need be, and checks all rows. Does nothing for a batch that does not wait for it. */
-export async function checkImport(context: ImportContext, batchId: string): Promise<void> {
+export function checkImport(context: ImportContext, batchId: string): Promise<void> {
+  return oneAtATime(() => check(context, batchId))
+}
+
+async function check(context: ImportContext, batchId: string): Promise<void> {
   const before = await readBatch(context, batchId)
   if (before.state !== 'checking') return
   const definition = definitionOf(context.definitions, before.kind)

@@ -72,3 +72,15 @@ export async function startProgress(
   await write(0)
   return write
 }
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * One import at a time in this process: an import holds a connection and needs a second one for its progress, so several
+ * that wait for each other could hold all there are; and the memory of one is bounded, that of many is not.
+ */
+export function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work, work)
+  last = mine.catch(() => undefined)
+  return mine
+}

@@ -9,6 +9,7 @@ import {
   type ImportContext,
   lockBatch,
   type NoteProgress,
+  oneAtATime,
   startProgress,
   takeTurn,
 } from './import-context.ts'
@@ -23,7 +24,11 @@ import { outcomesOf, writeOutcomes, writeVerdicts } from './write-results.ts'
  * another process is at, is left alone. When the rows would be judged differently from what was approved, nothing happens
  * and the batch is returned.
  */
-export async function runImport(context: ImportContext, batchId: string): Promise<void> {
+export function runImport(context: ImportContext, batchId: string): Promise<void> {
+  return oneAtATime(() => run(context, batchId))
+}
+
+async function run(context: ImportContext, batchId: string): Promise<void> {
   const batch = await startRun(context, batchId)
   if (!batch) return
   const definition = definitionOf(context.definitions, batch.kind)

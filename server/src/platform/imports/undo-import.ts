@@ -8,6 +8,7 @@ import {
   getBatch,
   type ImportContext,
   type NoteProgress,
+  oneAtATime,
   startProgress,
   takeTurn,
 } from './import-context.ts'
@@ -18,7 +19,11 @@ import { writeUndone } from './write-results.ts'
 const CHUNK = 500
 
 /** Undoes a batch that somebody asked to undo; the outcome of each row says whether it could be. */
-export async function undoImport(context: ImportContext, batchId: string): Promise<void> {
+export function undoImport(context: ImportContext, batchId: string): Promise<void> {
+  return oneAtATime(() => undo(context, batchId))
+}
+
+async function undo(context: ImportContext, batchId: string): Promise<void> {
   const batch = await inPlatform(context.database, context.caller, (scope) => getBatch(scope, batchId))
   if (batch.state !== 'undoing') return
   const definition = definitionOf(context.definitions, batch.kind)

@@ -18,6 +18,7 @@ export class XmlError extends Error {
 export class XmlScanner {
   readonly #handlers: XmlHandlers
   #rest = ''
+  #depth = 0
 
   constructor(handlers: XmlHandlers) {
     this.#handlers = handlers
@@ -36,7 +37,7 @@ export class XmlScanner {
   }
 
   end(): void {
-    if (this.#rest.trim() !== '') throw new XmlError('its XML ends in the middle')
+    if (this.#rest.trim() !== '' || this.#depth !== 0) throw new XmlError('its XML ends in the middle')
   }
 
   /** Handles the tag or the text at `at`; answers where the next one begins, or -1 when more has to come first. */
@@ -57,6 +58,7 @@ export class XmlScanner {
 
   #tag(inside: string): void {
     if (inside.startsWith('/')) {
+      this.#depth -= 1
       this.#handlers.close(localName(inside.slice(1).trimEnd()))
       return
     }
@@ -66,6 +68,7 @@ export class XmlScanner {
     const name = localName(space < 0 ? whole : whole.slice(0, space))
     this.#handlers.open(name, space < 0 ? '' : whole.slice(space))
     if (isEmpty) this.#handlers.close(name)
+    else this.#depth += 1
   }
 
   #special(text: string, at: number): number {
