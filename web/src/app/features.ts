@@ -1,5 +1,7 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
 import { imports } from '../features/imports/feature.ts'
+import { letters, platformLetters } from '../features/letters/feature.ts'
+import { notifications } from '../features/notifications/feature.ts'
 import { onboarding } from '../features/onboarding/feature.ts'
 import { operations } from '../features/operations/feature.ts'
 import { changeLog, organization, organizations } from '../features/organizations/feature.ts'
@@ -11,6 +13,7 @@ import type { Feature } from '../lib/feature.ts'
 export const features: readonly Feature[] = [
   planning,
   organization,
+  letters,
   oversight,
   organizations,
   people,
@@ -18,4 +21,6 @@ export const features: readonly Feature[] = [
   imports,
   changeLog,
   operations,
+  platformLetters,
+  notifications,
 ]

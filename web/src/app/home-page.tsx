@@ -2,14 +2,12 @@
 import { Stack } from '@mantine/core'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { usePlace, useSession } from '../api/session.tsx'
-import { hrefOf } from '../lib/page.ts'
 import { countOf } from '../lib/words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LoadingShape } from '../ui/loading-shape.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { features } from './features.ts'
-import { shellPages } from './pages.ts'
 import { useInboxCount } from './shell/inbox-count.ts'
 
 interface Widget {
@@ -28,7 +26,7 @@ export function HomePage({ params }: { params: { moa: string } }) {
   const inbox = useInboxCount()
   const own = widgets.filter(({ access }) => access === 'signed-in')
   const shown = widgets.filter((widget) => place.can(widget.access))
-  const waits = inbox && inbox.count > 0
+  const waits = inbox.waiting > 0
   return (
     <>
       <PageHeader title="My work" description={`${person.name}, ${place.name}`} />
@@ -41,8 +39,8 @@ export function HomePage({ params }: { params: { moa: string } }) {
         ))}
         {waits && (
           <EmptyState
-            title={`${countOf(inbox.count, 'thing waits', 'things wait')} for your decision`}
-            action={<ActionButton to={hrefOf(shellPages.inbox, params)}>Open the inbox</ActionButton>}
+            title={`${countOf(inbox.waiting, 'thing waits', 'things wait')} for your decision`}
+            action={<ActionButton to={`${inbox.href}?tab=waiting`}>Open the inbox</ActionButton>}
           />
         )}
         {shown.map(({ part: Part, access }) => (

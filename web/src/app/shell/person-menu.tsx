@@ -1,9 +1,18 @@
 // The person: colour scheme, security of the account, sign out.
 import { UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconBuilding, IconFingerprint, IconLogout, IconMap2, IconShieldLock, IconUser } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconBuilding,
+  IconFingerprint,
+  IconLogout,
+  IconMap2,
+  IconShieldLock,
+  IconUser,
+} from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { signOut } from '../../api/auth.ts'
 import { useSession } from '../../api/session.tsx'
+import { notificationPages } from '../../features/notifications/routes.ts'
 import { useOwnWay } from '../../features/onboarding/own-way.ts'
 import { onboardingPages } from '../../features/onboarding/routes.ts'
 import { peoplePages } from '../../features/people/routes.ts'
@@ -66,6 +75,11 @@ export function PersonMenu() {
           label: 'Your organizations and roles',
           icon: <IconBuilding size={16} aria-hidden />,
           to: hrefOf(peoplePages.workspaces, {}),
+        },
+        {
+          label: 'What you hear of',
+          icon: <IconBell size={16} aria-hidden />,
+          to: hrefOf(notificationPages.choices, {}),
         },
         {
           label: 'Password and security',
