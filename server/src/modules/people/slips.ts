@@ -26,6 +26,9 @@ export interface Slip {
   helpDesk: string
 }
 
+/** What the paper has room for. */
+const HELP_MOST = 400
+
 type Holder = Awaited<ReturnType<typeof findAddressees>>[number]
 
 /**
@@ -57,7 +60,7 @@ export async function makeSlips(scope: OrganizationScope | PlatformScope, ids: r
       url,
       address: `${scope.publicUrl}/set-password`,
       validUntil: formatInstant(expiresAt),
-      helpDesk: helpDesks.get(organizationId) ?? '',
+      helpDesk: (helpDesks.get(organizationId) ?? '').slice(0, HELP_MOST),
     })
   }
   await noteInvited(scope, ids)
