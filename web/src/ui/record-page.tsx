@@ -104,11 +104,14 @@ function Facts({ kind, facts }: { kind: string | undefined; facts: readonly Fact
   )
 }
 
+const WAYS_OUT = ['return', 'reject', 'withdraw', 'cancel', 'undo']
+
 function Actions({ actions = [], onAct, consequence, question }: RecordPageProps) {
   const [asked, setAsked] = useState<RecordAction>()
   if (!onAct || actions.length === 0) return null
   // Only the step forward stands out, never a way out such as cancelling.
-  const primary = actions[0]?.refusal ? undefined : actions[0]
+  const [first] = actions
+  const primary = first?.refusal || WAYS_OUT.includes(first?.action ?? '') ? undefined : first
   return (
     <Group gap="xs" role="group" aria-label="Actions">
       {actions.map((action) => (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { columnProblem, missingNow } from './column-choice.ts'
+import { choose, missingNow } from './column-choice.ts'
 
 const column = (name: string, title: string, required: boolean) => ({
   name,
@@ -15,6 +15,7 @@ const taken = (position: number, header: string, name: string | null) => ({
   header,
   column: name,
   byHand: false,
+  duplicateOf: null,
 })
 
 test('a required column is there by a column of the file or by one value for all', () => {
@@ -23,10 +24,8 @@ test('a required column is there by a column of the file or by one value for all
   expect(missingNow(declared, columns, { role: 'viewer' })).toEqual([])
 })
 
-test('two columns of the file are not the same thing', () => {
-  const columns = [taken(0, 'Mail', 'email'), taken(1, 'E-mail 2', 'email')]
-  expect(columnProblem(declared, columns)).toBe(
-    '"Mail" and "E-mail 2" are both taken for E-mail. Leave all but one out.',
-  )
-  expect(columnProblem(declared, [taken(0, 'Mail', 'email'), taken(1, 'X', null), taken(2, 'Y', null)])).toBeUndefined()
+test('a column chosen for one place is free at every other', () => {
+  const columns = [taken(0, 'Mail', 'email'), taken(1, 'Official e-mail', null), taken(2, 'Mobile', 'phone')]
+  expect(choose(columns, 1, 'email').map(({ column }) => column)).toEqual([null, 'email', 'phone'])
+  expect(choose(columns, 2, null).map(({ column }) => column)).toEqual(['email', null, null])
 })

@@ -14,10 +14,10 @@ export function missingNow(
   return declared.filter(({ name, required }) => required && !taken.has(name) && !defaults[name])
 }
 
-/** Two columns of the file cannot be the same thing. */
-export function columnProblem(declared: readonly ImportColumn[], columns: readonly FileColumn[]): string | undefined {
-  const twice = declared.find(({ name }) => columns.filter(({ column }) => column === name).length > 1)
-  if (!twice) return undefined
-  const headers = columns.filter(({ column }) => column === twice.name).map(({ header }) => `"${header}"`)
-  return `${headers.join(' and ')} are both taken for ${twice.title}. Leave all but one out.`
+/** A column of the file taken for something else; what it is now is free at every other place. */
+export function choose(columns: readonly FileColumn[], position: number, column: string | null): FileColumn[] {
+  return columns.map((one) => {
+    if (one.position === position) return { ...one, column, byHand: true }
+    return column !== null && one.column === column ? { ...one, column: null, byHand: true } : one
+  })
 }

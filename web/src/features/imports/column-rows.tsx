@@ -4,7 +4,7 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { ImportKindView } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import type { FileColumn } from './column-choice.ts'
-import classes from './imports.module.css'
+import classes from './column-rows.module.css'
 
 interface ColumnRowsProps {
   columns: readonly FileColumn[]
@@ -26,7 +26,8 @@ export function ColumnRows({ columns, kind, editable, onChoose }: ColumnRowsProp
   ]
   return (
     <ul className={classes.columns}>
-      {columns.map(({ position, header, column, byHand }) => {
+      {columns.map((one) => {
+        const { position, header, column } = one
         const label = header || `Column ${position + 1}, without a header`
         return (
           <li key={position} data-out={column === null || undefined}>
@@ -46,11 +47,19 @@ export function ColumnRows({ columns, kind, editable, onChoose }: ColumnRowsProp
               <Text>{options.find(({ value }) => value === (column ?? LEFT_OUT))?.label}</Text>
             )}
             <Text size="sm" c="dimmed">
-              {byHand ? 'Chosen by hand' : column !== null ? 'Matched by its name' : 'No column of that name is known'}
+              {howTaken(one, kind)}
             </Text>
           </li>
         )
       })}
     </ul>
   )
+}
+
+/** By hand, by its name, or why not. */
+function howTaken({ byHand, column, duplicateOf }: FileColumn, { columns }: ImportKindView): string {
+  const twin = columns.find(({ name }) => name === duplicateOf)
+  if (twin && column === null && !byHand) return `Could be ${twin.title} as well: choose one of the two`
+  if (byHand) return 'Chosen by hand'
+  return column === null ? 'No column of that name is known' : 'Matched by its name'
 }

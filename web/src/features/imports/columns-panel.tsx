@@ -11,7 +11,7 @@ import { sameValue } from '../../lib/drafts.ts'
 import { Note } from '../../ui/note.tsx'
 import { tell } from '../../ui/notice.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { columnProblem, missingNow } from './column-choice.ts'
+import { choose, missingNow } from './column-choice.ts'
 import { ColumnRows } from './column-rows.tsx'
 
 interface ColumnsPanelProps {
@@ -24,7 +24,6 @@ export function ColumnsPanel({ batch, kind }: ColumnsPanelProps) {
   const [columns, setColumns] = useState(batch.columns)
   const [defaults, setDefaults] = useState(batch.defaults)
   const missing = missingNow(kind.columns, columns, defaults)
-  const problem = columnProblem(kind.columns, columns)
   const changed = !sameValue(columns, batch.columns) || !sameValue(defaults, batch.defaults)
   const save = () =>
     change.mutate(
@@ -32,7 +31,9 @@ export function ColumnsPanel({ batch, kind }: ColumnsPanelProps) {
         params: { id: batch.id },
         body: {
           version: batch.version,
-          columns: columns.map(({ position, column }) => ({ position, column })),
+          columns: columns
+            .filter((one) => !batch.columns.includes(one))
+            .map(({ position, column }) => ({ position, column })),
           defaults: Object.entries(defaults).map(([column, value]) => ({ column, value })),
         },
       },
@@ -57,17 +58,14 @@ export function ColumnsPanel({ batch, kind }: ColumnsPanelProps) {
           columns={columns}
           kind={kind}
           editable={batch.editable}
-          onChoose={(position, column) =>
-            setColumns(columns.map((one) => (one.position === position ? { ...one, column, byHand: true } : one)))
-          }
+          onChoose={(position, column) => setColumns(choose(columns, position, column))}
         />
       </Paper>
       <Defaults batch={batch} kind={kind} values={defaults} onChange={setDefaults} />
       {change.error && <ProblemNotice problem={change.error} />}
-      {problem && <Note title={problem} tone="bad" />}
       {batch.editable && (
         <Group>
-          <Button disabled={!changed || problem !== undefined} loading={change.isPending} onClick={save}>
+          <Button disabled={!changed} loading={change.isPending} onClick={save}>
             Save and check again
           </Button>
         </Group>

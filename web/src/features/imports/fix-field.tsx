@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import type { ImportRowView } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { type Fixes, useFix } from './fixes.ts'
+import classes from './imports.module.css'
 import { type ImportColumn, problemsIn } from './row-problems.ts'
 
 interface FixFieldProps {
@@ -33,6 +34,7 @@ export function FixField({ row, column, fixes, labelled = false }: FixFieldProps
     <TextInput
       {...(labelled ? { label: column.title } : { 'aria-label': `${column.title}, row ${number}` })}
       size="xs"
+      classNames={{ error: classes.small ?? '', description: classes.small ?? '' }}
       data-fix
       autoComplete="off"
       spellCheck={false}

@@ -79,7 +79,7 @@ function Import({ batch, kind }: { batch: ImportBatchView; kind: ImportKindView 
       onAct={act}
       question={({ action }) => questionOf(action, batch)}
       consequence={({ action }) => consequenceOf(action, batch, kind)}
-      notice={<Standing batch={batch} kind={kind} fixedRows={fixedRows} />}
+      notice={<Standing batch={batch} fixedRows={fixedRows} />}
       tabs={[
         {
           name: 'rows',

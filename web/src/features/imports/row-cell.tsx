@@ -31,7 +31,7 @@ export function RowCell({ row, column, fixes, editable, open }: RowCellProps) {
   const filled = !fixed && now !== '' && (row.given[column.name] ?? '') === ''
   return (
     <>
-      {now === '' ? <span className={classes.none}>–</span> : <span className={classes.value}>{now}</span>}
+      {now === '' ? <span className={classes.none}>–</span> : <Value text={now} />}
       {fixed && <Small>Put right; was: {row.given[column.name] || 'empty'}</Small>}
       {filled && <Small>Filled in: the cell is empty</Small>}
       {errors.map(({ code, message }) => (
@@ -45,6 +45,16 @@ export function RowCell({ row, column, fixes, editable, open }: RowCellProps) {
         </Text>
       ))}
     </>
+  )
+}
+
+const LONG = 36
+
+function Value({ text }: { text: string }) {
+  return (
+    <span className={classes.value} data-long={text.length > LONG || undefined}>
+      {text}
+    </span>
   )
 }
 

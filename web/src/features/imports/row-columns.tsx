@@ -18,6 +18,8 @@ export interface RowTable {
   batch: ImportBatchView
   kind: ImportKindView
   fixes: Fixes
+  /** Cells are fields; not while the rows are being checked, when what is wrong is not known. */
+  editable: boolean
   /** Rows whose cells are all fields. */
   open: readonly number[]
   onOpen: (row: number) => void
@@ -35,13 +37,13 @@ function usedColumns({ batch, kind }: Pick<RowTable, 'batch' | 'kind'>): ImportC
 }
 
 export function screenColumns(table: RowTable): ListColumn<ImportRowView>[] {
-  const { batch, fixes, open, onOpen } = table
+  const { editable, fixes, open, onOpen } = table
   const cells = usedColumns(table).map(
     (column): ListColumn<ImportRowView> => ({
       name: column.name,
       label: column.title,
       render: (row) => (
-        <RowCell row={row} column={column} fixes={fixes} editable={batch.editable} open={open.includes(row.number)} />
+        <RowCell row={row} column={column} fixes={fixes} editable={editable} open={open.includes(row.number)} />
       ),
     }),
   )
@@ -54,8 +56,8 @@ export function screenColumns(table: RowTable): ListColumn<ImportRowView>[] {
   return [
     { name: 'number', label: 'Row', kind: 'number', width: 60, render: (row) => row.number },
     { name: 'verdict', label: 'Verdict', width: 150, render: (row) => <Verdict row={row} /> },
+    ...(editable ? [edit] : []),
     ...cells,
-    ...(batch.editable ? [edit] : []),
   ]
 }
 
@@ -97,11 +99,11 @@ export function phoneColumns(table: RowTable): ListColumn<ImportRowView>[] {
 
 /** The first cells in one line, and a field for each that is wrong. */
 function Card({ row, table }: { row: ImportRowView; table: RowTable }) {
-  const { batch, fixes, open, onOpen } = table
+  const { editable, fixes, open, onOpen } = table
   const columns = usedColumns(table)
   const all = open.includes(row.number)
   const wrong = wrongCells(row)
-  const shown = batch.editable ? columns.filter(({ name }) => all || wrong.includes(name)) : []
+  const shown = editable ? columns.filter(({ name }) => all || wrong.includes(name)) : []
   const line = columns.map(({ name }) => row.values[name]).filter(Boolean)
   return (
     <Stack gap="xs">
@@ -109,7 +111,7 @@ function Card({ row, table }: { row: ImportRowView; table: RowTable }) {
       {shown.map((column) => (
         <FixField key={column.name} row={row} column={column} fixes={fixes} labelled />
       ))}
-      {!batch.editable &&
+      {!editable &&
         row.errors.map(({ column, code, message }) => (
           <Text key={`${column} ${code}`} size="sm" c="var(--tone-bad)">
             {message}
@@ -120,7 +122,7 @@ function Card({ row, table }: { row: ImportRowView; table: RowTable }) {
           {message}
         </Text>
       ))}
-      {batch.editable && !all && (
+      {editable && !all && (
         <div>
           <EditButton row={row} onOpen={onOpen} />
         </div>

@@ -26,7 +26,8 @@ export function RowsPanel({ batch, kind, onFixed }: RowsPanelProps) {
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const fixes = useFixes(batch.id)
   const [open, setOpen] = useState<readonly number[]>([])
-  const table: RowTable = { batch, kind, fixes, open, onOpen: (row) => setOpen([...open, row]) }
+  const editable = batch.editable && batch.state !== 'checking'
+  const table: RowTable = { batch, kind, fixes, editable, open, onOpen: (row) => setOpen([...open, row]) }
   const onSaved = (rows: number) => {
     setOpen([])
     onFixed(rows)

@@ -17,7 +17,7 @@ const fresh = {
 const states = (batch: Parameters<typeof stagesOf>[0]) => stagesOf(batch).map(({ state }) => state)
 
 test('one step is now, those before are past, those after are to come', () => {
-  expect(states(fresh)).toEqual(['now', 'to come', 'to come', 'to come', 'to come', 'to come'])
+  expect(states(fresh)).toEqual(['past', 'now', 'to come', 'to come', 'to come', 'to come'])
   expect(states({ ...fresh, state: 'submitted' })).toEqual(['past', 'past', 'now', 'to come', 'to come', 'to come'])
 })
 
@@ -28,7 +28,7 @@ test('an import that is done has no step left', () => {
 
 test('an import that ended early shows where', () => {
   const unread = stagesOf({ ...fresh, state: 'failed' })
-  expect(unread[0]).toMatchObject({ label: 'Failed', state: 'stopped' })
+  expect(unread[1]).toMatchObject({ label: 'Failed', state: 'stopped' })
   const cancelled = stagesOf({ ...fresh, state: 'cancelled', submittedAt: '2026-11-20T02:00:00Z' })
   expect(cancelled.map(({ state }) => state)).toEqual(['past', 'past', 'stopped', 'to come', 'to come', 'to come'])
   expect(cancelled[2]?.label).toBe('Cancelled')

@@ -25,7 +25,7 @@ type Standing = Pick<
 >
 
 const AT: Record<ImportBatchView['state'], number> = {
-  checking: 0,
+  checking: 1,
   checked: 1,
   returned: 1,
   submitted: 2,
@@ -38,12 +38,17 @@ const AT: Record<ImportBatchView['state'], number> = {
   cancelled: -1,
 }
 
+const CHECK: Partial<Record<ImportBatchView['state'], string>> = {
+  checking: 'Being checked',
+  returned: 'Returned for changes',
+}
+
 /** Uploaded, checked, sent for approval, approved, run, done; and undone, where it was. */
 export function stagesOf(batch: Standing): Stage[] {
   const { state, undoneAt } = batch
   const way = [
     { label: 'Uploaded', by: batch.createdBy?.name, at: batch.createdAt },
-    { label: state === 'returned' ? 'Returned for changes' : 'Checked and put right' },
+    { label: CHECK[state] ?? 'Checked' },
     { label: 'Sent for approval', by: batch.submittedBy?.name, at: batch.submittedAt },
     { label: 'Approved', by: batch.decidedBy?.name, at: batch.decidedAt },
     { label: 'Running', at: batch.startedAt },
@@ -61,9 +66,9 @@ export function stagesOf(batch: Standing): Stage[] {
 }
 
 /** The step at which it ended before its end. */
-function stoppedAt({ startedAt, decidedAt, submittedAt, state }: Standing): number {
+function stoppedAt({ startedAt, decidedAt, submittedAt }: Standing): number {
   if (startedAt) return 4
   if (decidedAt) return 3
   if (submittedAt) return 2
-  return state === 'failed' ? 0 : 1
+  return 1
 }

@@ -1,6 +1,6 @@
 // Above the rows: where the import stands, how far it is, and what a person has to know before going on.
 import { Anchor, Paper, Progress, Stack, Text } from '@mantine/core'
-import type { ImportBatchView, ImportKindView } from '../../../../server/src/platform/imports/imports.contract.ts'
+import type { ImportBatchView } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { Link } from '../../lib/address.tsx'
 import { formatMoment } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
@@ -14,12 +14,11 @@ import { isUnderWay, stateStatus } from './words.ts'
 
 interface StandingProps {
   batch: ImportBatchView
-  kind: ImportKindView
   /** Rows that were put right just now, while they are checked again. */
   fixedRows: number | undefined
 }
 
-export function Standing({ batch, kind, fixedRows }: StandingProps) {
+export function Standing({ batch, fixedRows }: StandingProps) {
   return (
     <Stack gap="sm" mb="md">
       <Paper withBorder p="md" component="section" aria-label="Progress of this import">
@@ -29,7 +28,7 @@ export function Standing({ batch, kind, fixedRows }: StandingProps) {
       <div className={classes.notes}>
         <Interrupted batch={batch} />
         <SameFile batch={batch} />
-        <MissingColumns batch={batch} kind={kind} />
+        <Blockers batch={batch} />
         {batch.notes.length > 0 && (
           <Note title="About this file" tone="neutral">
             {batch.notes.join('\n')}
@@ -48,7 +47,7 @@ const STEPS: Partial<Record<ImportBatchView['state'], string>> = {
 }
 
 /** How far it is; the page may be left. */
-function Working({ batch: { state, progress }, fixedRows }: Omit<StandingProps, 'kind'>) {
+function Working({ batch: { state, progress }, fixedRows }: StandingProps) {
   const { step = STEPS[state] ?? '', done = 0, total = 0 } = progress ?? {}
   const percent = total > 0 ? Math.round((done / total) * 100) : 0
   const words = total > 0 ? `${step}: ${done.toLocaleString('en')} of ${countOf(total, 'row')}` : step
@@ -111,19 +110,21 @@ function SameFile({ batch: { sameFileAs, state } }: Pick<StandingProps, 'batch'>
   )
 }
 
-function MissingColumns({ batch: { missingColumns, id }, kind }: Omit<StandingProps, 'fixedRows'>) {
-  if (missingColumns.length === 0) return null
-  const titles = missingColumns.map((name) => kind.columns.find((one) => one.name === name)?.title ?? name)
+/** Columns that are missing or there twice: the rows cannot be checked before. */
+function Blockers({ batch: { blockers, id, editable } }: Pick<StandingProps, 'batch'>) {
+  if (blockers.length === 0) return null
   return (
-    <Note
-      title={`${titles.join(', ')}: no column of the file was taken for ${titles.length === 1 ? 'it' : 'them'}`}
-      tone="bad"
-    >
-      Say which column it is, or give one value for all rows, under{' '}
-      <Anchor component={Link} to={hrefOf(places.batch, { id }, { tab: 'columns' })} size="sm">
-        Columns
-      </Anchor>
-      . If the file does not have it, add it there and upload the file again.
+    <Note title="The rows cannot be checked yet" tone="bad">
+      {blockers.join('\n')}
+      {editable && (
+        <div>
+          Put it right under{' '}
+          <Anchor component={Link} to={hrefOf(places.batch, { id }, { tab: 'columns' })} size="sm">
+            Columns
+          </Anchor>
+          , or upload the file again with the column in it.
+        </div>
+      )}
     </Note>
   )
 }
