@@ -8,6 +8,7 @@ import type { ImportDefinition } from './define-import.ts'
 import { definitionOf, lockBatch } from './import-context.ts'
 import { failImport } from './import-errors.ts'
 import { RUN_IMPORT, UNDO_IMPORT } from './import-job-names.ts'
+import { tellOfStep } from './import-news.ts'
 import { type Batch, type BatchStep, importBatches } from './import-tables.ts'
 import { hindranceOf, type ImportAction, importWorkflow, preparersOf } from './import-workflow.ts'
 import { blockersOf } from './match-columns.ts'
@@ -44,6 +45,7 @@ export async function takeImportStep(
       updatedAt: sql`now()`,
     })
     .where(eq(importBatches.id, batch.id))
+  await tellOfStep(scope, batch, { action, comment: input.comment ?? '' })
   const job = JOB_AFTER[action]
   if (job) await scope.enqueue(job, { batchId: batch.id })
 }

@@ -13,6 +13,7 @@ import {
   startProgress,
   takeTurn,
 } from './import-context.ts'
+import { tellOfEnd, tellOfRefusal } from './import-news.ts'
 import { type Batch, importBatches, importRows } from './import-tables.ts'
 import type { ImportState } from './imports.contract.ts'
 import { batchRef, judgeRows } from './judge-rows.ts'
@@ -90,11 +91,13 @@ async function applyPlan(scope: PlatformScope, { batch, definition, noteProgress
     throw new NotAsPlanned(judged, { state: 'failed', message })
   }
   await definition.finish?.(scope, batchRef(batch))
+  const outcomes = outcomesOf(judged.counts)
+  await tellOfEnd(scope, { batch, definition, outcomes })
   await scope.db
     .update(importBatches)
     .set({
       state: 'done',
-      outcomes: outcomesOf(judged.counts),
+      outcomes,
       message: attemptWords(batch.attempts),
       finishedAt: sql`now()`,
       updatedAt: sql`now()`,
@@ -154,5 +157,6 @@ async function writeRefusal(
         updatedAt: sql`now()`,
       })
       .where(eq(importBatches.id, batch.id))
+    await tellOfRefusal(scope, batch, message)
   })
 }
