@@ -4,15 +4,18 @@ import type { JobDefinition } from './define-job.ts'
 
 const DAY = 86_400
 const KEPT_SECONDS = 30 * DAY
+/** A worker that has not been heard of for so long is gone, and its job is tried again; without it only the limit of a try would tell. */
+const SILENT_SECONDS = 60
 
 /** Pauses of 15 to 30 s before the second try, then twice as long each time, up to an hour. */
-function limitsOf(job: JobDefinition): Required<Omit<QueueOptions, 'heartbeatSeconds'>> {
+function limitsOf(job: JobDefinition): Required<QueueOptions> {
   return {
     retryLimit: job.retryLimit,
     retryBackoff: true,
     retryDelay: 15,
     retryDelayMax: 3_600,
     expireInSeconds: job.expireInSeconds,
+    heartbeatSeconds: SILENT_SECONDS,
     retentionSeconds: KEPT_SECONDS,
     deleteAfterSeconds: KEPT_SECONDS,
   }
