@@ -28,7 +28,7 @@ export function ActDialogBody({ action, question, consequence, onAct, onClose }:
     <Modal opened onClose={onClose} title={question ?? action.label}>
       <Stack>
         {problem && <ProblemNotice problem={problem} />}
-        {consequence && <Text>{consequence}</Text>}
+        {consequence && <Text component="div">{consequence}</Text>}
         {action.comment !== 'none' && (
           <Textarea
             data-autofocus

@@ -1,5 +1,5 @@
 // The question before a step. Its code is loaded when it is first asked.
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { RecordAction } from './record-page.tsx'
 
 const Body = lazy(() => import('./act-dialog-body.tsx').then((module) => ({ default: module.ActDialogBody })))
@@ -8,7 +8,7 @@ export interface ActDialogProps {
   action: RecordAction
   /** In place of the step's name: `Approve the import of 590 people?` */
   question?: string | undefined
-  consequence: string | undefined
+  consequence: ReactNode
   onAct: (action: RecordAction, comment: string) => Promise<unknown>
   onClose: () => void
 }

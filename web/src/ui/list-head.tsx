@@ -5,12 +5,12 @@ import classes from './list-table.module.css'
 
 /** The head of a column; a button where the contract has an order of that name. */
 export function SortHead<T>({ column, list }: { column: ListColumn<T>; list: ListView<T> }) {
-  const { name, label, kind, width } = column
+  const { name, label, kind, width, pinned } = column
   const number = kind === 'number' || undefined
   const style = width === undefined ? {} : { width }
   if (!list.sortable.includes(name)) {
     return (
-      <th scope="col" data-number={number} style={style}>
+      <th scope="col" data-number={number} data-pinned={pinned} style={style}>
         {label}
       </th>
     )
@@ -21,7 +21,7 @@ export function SortHead<T>({ column, list }: { column: ListColumn<T>; list: Lis
     | undefined
   const Icon = order ? { ascending: IconArrowUp, descending: IconArrowDown }[order] : IconArrowsSort
   return (
-    <th scope="col" data-number={number} aria-sort={order ?? 'none'} style={style}>
+    <th scope="col" data-number={number} data-pinned={pinned} aria-sort={order ?? 'none'} style={style}>
       <button
         type="button"
         className={classes.sort}

@@ -28,6 +28,8 @@ export interface ListColumn<T> {
   fact?: boolean
   /** On a card over the whole width, below its label. */
   wide?: boolean
+  /** Stays in sight while the table moves sideways: for the first column of a wide one. */
+  pinned?: boolean
   /** Shown only when the person chooses it. */
   optional?: boolean
 }

@@ -104,7 +104,11 @@ function Row<T>({ row, selection, shown, rowHref, rowName, rowId }: RowProps<T>)
         </td>
       )}
       {shown.map((column, index) => (
-        <td key={column.name} data-number={column.kind === 'number' || undefined}>
+        <td
+          key={column.name}
+          data-number={column.kind === 'number' || undefined}
+          data-pinned={column.pinned || undefined}
+        >
           {index === 0 && href ? (
             <Link to={href} className={classes.link} data-row-link onKeyDown={moveBetweenRows}>
               {column.render(row)}

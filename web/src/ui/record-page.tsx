@@ -43,7 +43,7 @@ export interface RecordPageProps {
   /** Takes a step; a thrown `ProblemError` shows in the dialog, or above the page when there is none. */
   onAct?: (action: RecordAction, comment: string) => Promise<unknown>
   /** What taking this step does, in a sentence; a step with one is asked for first. */
-  consequence?: (action: RecordAction) => string | undefined
+  consequence?: (action: RecordAction) => ReactNode
   /** The question that asks for a step: `Approve the import of 590 people?` Its name without. */
   question?: (action: RecordAction) => string | undefined
   /** Further buttons: edit, export. */

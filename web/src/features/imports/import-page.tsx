@@ -14,13 +14,14 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { RecordPage } from '../../ui/record-page.tsx'
 import { places } from './addresses.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
+import { Consequence } from './consequence.tsx'
 import { Downloads } from './downloads.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { forwardFirst, useImportSteps } from './import-actions.ts'
 import { RowsPanel } from './rows-panel.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
 import { Standing } from './standing.tsx'
-import { consequenceOf, questionOf } from './steps.ts'
+import { questionOf } from './steps.ts'
 import { isUnderWay, stateStatus } from './words.ts'
 
 const EVERY = 1000
@@ -78,7 +79,7 @@ function Import({ batch, kind }: { batch: ImportBatchView; kind: ImportKindView 
       actions={forwardFirst(batch.actions)}
       onAct={act}
       question={({ action }) => questionOf(action, batch)}
-      consequence={({ action }) => consequenceOf(action, batch, kind)}
+      consequence={({ action }) => <Consequence action={action} batch={batch} kind={kind} />}
       notice={<Standing batch={batch} fixedRows={fixedRows} />}
       tabs={[
         {

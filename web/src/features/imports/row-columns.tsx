@@ -54,7 +54,7 @@ export function screenColumns(table: RowTable): ListColumn<ImportRowView>[] {
     render: (row) => !open.includes(row.number) && <EditButton row={row} onOpen={onOpen} />,
   }
   return [
-    { name: 'number', label: 'Row', kind: 'number', width: 60, render: (row) => row.number },
+    { name: 'number', label: 'Row', kind: 'number', pinned: true, width: 60, render: (row) => row.number },
     { name: 'verdict', label: 'Verdict', width: 150, render: (row) => <Verdict row={row} /> },
     ...(editable ? [edit] : []),
     ...cells,

@@ -1,13 +1,15 @@
 // The rows of an import: figures and causes that filter, the table, and what was put right.
 import { Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import {
   type ImportBatchView,
   type ImportKindView,
+  type ImportRowView,
   listImportRows,
 } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { useList } from '../../api/list.ts'
+import type { ListView } from '../../lib/list-view.ts'
 import { ListPanel } from '../../ui/list-page.tsx'
 import { Causes } from './causes.tsx'
 import { FixBar } from './fix-bar.tsx'
@@ -27,6 +29,7 @@ export function RowsPanel({ batch, kind, onFixed }: RowsPanelProps) {
   const fixes = useFixes(batch.id)
   const [open, setOpen] = useState<readonly number[]>([])
   const editable = batch.editable && batch.state !== 'checking'
+  useFilterWithRows(batch, list)
   const table: RowTable = { batch, kind, fixes, editable, open, onOpen: (row) => setOpen([...open, row]) }
   const onSaved = (rows: number) => {
     setOpen([])
@@ -53,4 +56,17 @@ export function RowsPanel({ batch, kind, onFixed }: RowsPanelProps) {
       <FixBar batch={batch} fixes={fixes} onSaved={onSaved} />
     </Stack>
   )
+}
+
+/** The last error is put right: the filter that showed it goes with it, instead of leaving an empty table. */
+function useFilterWithRows(batch: ImportBatchView, list: ListView<ImportRowView>): void {
+  const { verdict, code, column = '' } = list.filters
+  const { counts, causes, state } = batch
+  const noErrors = verdict === 'error' && counts?.error === 0
+  const noCause = code !== undefined && !causes.some((cause) => cause.code === code && cause.column === column)
+  const stale = state !== 'checking' && counts !== null && (noErrors || noCause)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when it turns stale; the list is another one with each render.
+  useEffect(() => {
+    if (stale) list.set({ verdict: undefined, code: undefined, column: undefined })
+  }, [stale])
 }

@@ -14,6 +14,7 @@ import { ChoiceField } from '../../ui/choice-field.tsx'
 import { Details } from '../../ui/details.tsx'
 import { tell } from '../../ui/notice.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { chosenOf } from './steps.ts'
 import { modeLabel, modeOptions, sizeInWords, waveOptions } from './words.ts'
 
 interface SettingsPanelProps {
@@ -104,16 +105,14 @@ function SettingsForm({ batch, kind }: SettingsPanelProps) {
   )
 }
 
-function SettingsShown({ batch: { mode, wave, options }, kind }: SettingsPanelProps) {
+function SettingsShown({ batch, kind }: SettingsPanelProps) {
+  const { mode, wave } = batch
   return (
     <Details
       items={[
         { label: 'Wave', value: wave === null ? 'No wave' : `Wave ${wave}` },
         { label: 'When rows have errors', value: modeLabel(mode) },
-        ...kind.options.map(({ name, label, choices }) => ({
-          label,
-          value: (choices.find(({ value }) => value === options[name]) ?? choices[0])?.label,
-        })),
+        ...chosenOf(batch, kind),
       ]}
     />
   )

@@ -51,7 +51,7 @@ export function stagesOf(batch: Standing): Stage[] {
     { label: CHECK[state] ?? 'Checked' },
     { label: 'Sent for approval', by: batch.submittedBy?.name, at: batch.submittedAt },
     { label: 'Approved', by: batch.decidedBy?.name, at: batch.decidedAt },
-    { label: 'Running', at: batch.startedAt },
+    { label: state === 'running' ? 'Running' : 'Run', at: batch.startedAt },
     { label: 'Done', at: batch.finishedAt },
     ...(state === 'undoing' || undoneAt ? [{ label: 'Undone', by: batch.undoneBy?.name, at: undoneAt }] : []),
   ]

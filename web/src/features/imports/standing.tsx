@@ -29,6 +29,7 @@ export function Standing({ batch, fixedRows }: StandingProps) {
         <Interrupted batch={batch} />
         <SameFile batch={batch} />
         <Blockers batch={batch} />
+        <NotYours batch={batch} />
         {batch.notes.length > 0 && (
           <Note title="About this file" tone="neutral">
             {batch.notes.join('\n')}
@@ -48,7 +49,8 @@ const STEPS: Partial<Record<ImportBatchView['state'], string>> = {
 
 /** How far it is; the page may be left. */
 function Working({ batch: { state, progress }, fixedRows }: StandingProps) {
-  const { step = STEPS[state] ?? '', done = 0, total = 0 } = progress ?? {}
+  // Before it starts, what is known is still of the check.
+  const { step = STEPS[state] ?? '', done = 0, total = 0 } = (state !== 'approved' && progress) || {}
   const percent = total > 0 ? Math.round((done / total) * 100) : 0
   const words = total > 0 ? `${step}: ${done.toLocaleString('en')} of ${countOf(total, 'row')}` : step
   return (
@@ -127,4 +129,11 @@ function Blockers({ batch: { blockers, id, editable } }: Pick<StandingProps, 'ba
       )}
     </Note>
   )
+}
+
+/** Whoever prepared it waits for somebody else. */
+function NotYours({ batch: { actions } }: Pick<StandingProps, 'batch'>) {
+  const approve = actions.find(({ action }) => action === 'approve')
+  if (!approve?.refusal) return null
+  return <Note title="Another person has to approve it">{approve.refusal.message}</Note>
 }

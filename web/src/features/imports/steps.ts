@@ -25,9 +25,9 @@ function doneRecords({ outcomes }: Batch): number {
 }
 
 /** What taking it means, in a few sentences. */
-export function consequenceOf(action: string, batch: Batch, kind: ImportKindView | undefined): string | undefined {
+export function consequenceOf(action: string, batch: Batch): string | undefined {
   if (action === 'submit') return `${planOf(batch)} A second person decides. Until then nothing can be changed here.`
-  if (action === 'approve') return `${planOf(batch)} ${chosenOf(batch, kind)} It starts at once.`
+  if (action === 'approve') return `${planOf(batch)} The import starts at once.`
   if (action === 'return') return 'It goes back with your comment. The rows can be put right and sent again.'
   if (action === 'cancel')
     return 'Nothing of it is imported. The file and its rows stay readable until their time is over.'
@@ -52,14 +52,17 @@ function planOf(batch: Batch): string {
 
 const rowsOf = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`
 
-/** The options that hold: `Send invitations: yes.` */
-function chosenOf({ options }: Batch, kind: ImportKindView | undefined): string {
-  return (kind?.options ?? [])
-    .map(({ name, label, choices }) => {
-      const chosen = choices.find(({ value }) => value === options[name]) ?? choices[0]
-      return chosen ? `${label}: ${chosen.label.charAt(0).toLowerCase()}${chosen.label.slice(1)}.` : ''
-    })
-    .join(' ')
+export interface Chosen {
+  label: string
+  value: string
+}
+
+/** The options that hold, as whoever approves should know them. */
+export function chosenOf({ options }: Batch, kind: Pick<ImportKindView, 'options'>): Chosen[] {
+  return kind.options.map(({ name, label, choices }) => ({
+    label,
+    value: (choices.find(({ value }) => value === options[name]) ?? choices[0])?.label ?? '',
+  }))
 }
 
 function undoOf(batch: Batch): string {
