@@ -5,7 +5,13 @@ export const onboardingPolicy: ModulePolicy = {
   module: 'onboarding',
   switchable: false,
   policy: {
-    'onboarding.report.view': { platform: ['platform_admin', 'rollout_manager', 'rollout_coordinator', 'trainer'] },
-    'onboarding.reminder.send': { platform: ['platform_admin', 'rollout_manager', 'rollout_coordinator'] },
+    'onboarding.report.view': {
+      platform: ['platform_admin', 'rollout_manager', 'rollout_coordinator', 'trainer'],
+      words: 'See how far newcomers are',
+    },
+    'onboarding.reminder.send': {
+      platform: ['platform_admin', 'rollout_manager', 'rollout_coordinator'],
+      words: 'Remind newcomers',
+    },
   },
 }

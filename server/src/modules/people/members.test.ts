@@ -7,6 +7,7 @@ import { onAdmin } from '../../testing/test-cluster.ts'
 const test = useTestDatabase()
 const app = useTestApp(test)
 const place = '/moa/MOH/members'
+const reason = 'Asked for by the minister.'
 
 let admin: TestPerson
 let asAdmin: Ask
@@ -43,6 +44,38 @@ describe('the list of members', () => {
   })
 })
 
+describe('the way in', () => {
+  it('is shown and sought by whoever keeps members, and by nobody else', async () => {
+    const seen = await createPerson(test, { name: 'Seen Yesterday', roles: { BHB: ['planner'] } })
+    const gone = await createPerson(test, { name: 'Gone Long', roles: { BHB: ['viewer'] } })
+    await createPerson(test, { name: 'Invited Only', roles: { BHB: ['viewer'] } })
+    const admin = await app.signIn(await createPerson(test, { name: 'The Admin', roles: { BHB: ['admin'] } }))
+    await onAdmin(
+      test.adminUrl,
+      `insert into onboarding (person_id, invited_at, first_signed_in_at, last_signed_in_at, wave)
+       select id, now() - interval '100 days', case when name <> 'Invited Only' then now() - interval '90 days' end,
+         case name when 'Seen Yesterday' then now() - interval '1 day' when 'Gone Long' then now() - interval '70 days' end,
+         case name when 'Invited Only' then 3 end
+       from person where name in ('Seen Yesterday', 'Gone Long', 'Invited Only')`,
+    )
+    const names = async (ask: Ask, query: string) =>
+      (await ask('GET', `/moa/BHB/members?${query}`)).body.items?.map((one: { name: string }) => one.name)
+    expect(await names(admin, 'signIn=never')).toEqual(['Invited Only', 'The Admin'])
+    expect(await names(admin, 'signIn=invited')).toEqual(['Invited Only'])
+    expect(await names(admin, 'signIn=unused')).toEqual(['Gone Long'])
+    expect(await names(admin, 'wave=3&twoFactor=false')).toEqual(['Invited Only'])
+    expect((await names(admin, 'sort=-lastSignedInAt')).slice(0, 2)).toEqual(['Seen Yesterday', 'Gone Long'])
+    expect((await admin('GET', '/moa/BHB/members?format=csv&q=Gone')).text).toMatch(
+      /last_signed_in_at,invitation,wave/,
+    )
+    const asSeen = await app.signIn(seen)
+    expect((await asSeen('GET', '/moa/BHB/members?signIn=never')).status).toBe(403)
+    const { items } = (await asSeen('GET', '/moa/BHB/members?q=Gone')).body
+    expect(items[0]).toMatchObject({ id: expect.any(String), lastSignedInAt: null, invitation: null, wave: null })
+    expect(gone.id).toBe(items[0].personId)
+  })
+})
+
 describe('adding a member', () => {
   it('takes a person of another organization by username or e-mail address', async () => {
     const stranger = await createPerson(test, { roles: { MOLE: ['staff'] } })
@@ -76,7 +109,7 @@ describe('adding a member', () => {
     )
   })
 
-  it('creates an account whose start password is told once and must be changed', async () => {
+  it('creates an account and invites the person; nobody sees a password', async () => {
     const account = {
       username: 'amina.karim',
       email: 'Amina.Karim@moh.example',
@@ -84,24 +117,19 @@ describe('adding a member', () => {
       lastName: 'Karim',
       roles: ['planner', 'me_officer'],
     }
-    const { status, body } = await asAdmin('POST', `${place}/accounts`, account)
+    const { status, body, text } = await asAdmin('POST', `${place}/accounts`, account)
     expect(status).toBe(201)
-    expect(body.startPassword).toMatch(/^([2-9a-z]{4}-){3}[2-9a-z]{4}$/)
+    expect(text).not.toMatch(/password/i)
+    expect(body.invitation.sentTo).toBe('amina.karim@moh.example')
     expect(body.member).toMatchObject({
       username: 'amina.karim',
       email: 'amina.karim@moh.example',
       name: 'Amina Karim',
       roles: ['planner', 'me_officer'],
+      invitation: 'sent',
     })
-    const signedIn = await app.signIn({ id: body.member.personId, username: 'amina.karim', name: 'Amina Karim' })
-    expect((await signedIn('GET', '/me')).body.person.mustChangePassword).toBe(true)
-    expect((await signedIn('GET', place)).body.code).toBe('access.password_change_required')
-    const { rows } = await onAdmin(
-      test.adminUrl,
-      `select count(*)::int as n from change where coalesce(after, before)::text like $1`,
-      [`%${body.startPassword}%`],
-    )
-    expect(rows).toEqual([{ n: 0 }])
+    const { rows } = await onAdmin(test.adminUrl, 'select from credential where person_id = $1', [body.member.personId])
+    expect(rows).toEqual([])
   })
 
   it('refuses taken names, bad addresses and empty roles, at the field', async () => {
@@ -140,34 +168,33 @@ describe('adding a member', () => {
 })
 
 describe('changing a member', () => {
-  it('gives roles that work on the next request', async () => {
+  it('writes the place, never roles, and refuses what somebody else changed meanwhile', async () => {
     const officer = await createPerson(test, { roles: { MOH: ['viewer'] } })
-    const ask = await app.signIn(officer)
-    const plan = { title: 'Plan', vision: 'V', mission: 'M', startYear: 2031, endYear: 2035 }
-    expect((await ask('POST', '/moa/MOH/planning/strategic-plans', plan)).status).toBe(403)
     const { id, version } = await memberOf('MOH', officer)
-    const changed = await asAdmin('PATCH', `${place}/${id}`, {
-      version,
-      roles: ['planner'],
-      department: 'Planning Division',
-    })
-    expect(changed.body).toMatchObject({ roles: ['planner'], department: 'Planning Division', version: version + 1 })
-    expect((await ask('POST', '/moa/MOH/planning/strategic-plans', plan)).status).toBe(201)
-    const stale = await asAdmin('PATCH', `${place}/${id}`, { version, roles: ['viewer'] })
-    expect(stale.body).toMatchObject({ status: 409, code: 'concurrency.stale', current: { roles: ['planner'] } })
+    const changed = await asAdmin('PATCH', `${place}/${id}`, { version, department: 'Planning Division' })
+    expect(changed.body).toMatchObject({ roles: ['viewer'], department: 'Planning Division', version: version + 1 })
+    const stale = await asAdmin('PATCH', `${place}/${id}`, { version, position: 'Chief' })
+    expect(stale.body).toMatchObject({ status: 409, code: 'concurrency.stale', current: { version: version + 1 } })
+    const roles = await asAdmin('PATCH', `${place}/${id}`, { version: version + 1, roles: ['planner'] })
+    expect(roles.body).toMatchObject({ status: 400, errors: [{ path: 'roles' }] })
   })
 
-  it('shuts out and lets in, from one request to the next', async () => {
-    const officer = await createPerson(test, { roles: { MOH: ['viewer'] } })
+  it('shuts out with a reason, which ends every session, and lets in again', async () => {
+    const officer = await createPerson(test, { roles: { MOH: ['viewer'], MOLE: ['viewer'] } })
     const ask = await app.signIn(officer)
     const { id, version } = await memberOf('MOH', officer)
-    await asAdmin('POST', `${place}/${id}/deactivate`, { version })
-    expect((await ask('GET', place)).body.code).toBe('access.membership_inactive')
-    expect((await asAdmin('POST', `${place}/${id}/deactivate`, { version: version + 1 })).body.code).toBe(
-      'people.member.already',
-    )
+    const shut = (body: object) => asAdmin('POST', `${place}/${id}/deactivate`, body)
+    expect((await shut({ version })).body).toMatchObject({ status: 400, errors: [{ path: 'reason' }] })
+    const left = await shut({ version, reason: 'Moved to MOLE.' })
+    expect(left.body).toMatchObject({ isActive: false, inactiveReason: 'Moved to MOLE.' })
+    expect((await ask('GET', '/moa/MOLE/members')).status).toBe(401)
+    const again = await app.signIn(officer)
+    expect((await again('GET', place)).body.code).toBe('access.membership_inactive')
+    expect((await again('GET', '/moa/MOLE/members')).status).toBe(200)
+    expect((await shut({ version: version + 1, reason: 'x' })).body.code).toBe('people.member.already')
+    expect((await asPlanner('GET', `${place}/${id}`)).body.inactiveReason).toBe('')
     await asAdmin('POST', `${place}/${id}/reactivate`, { version: version + 1 })
-    expect((await ask('GET', place)).status).toBe(200)
+    expect((await again('GET', place)).status).toBe(200)
   })
 
   it('removes, and keeps the account and the history', async () => {
@@ -192,7 +219,7 @@ describe('changing a member', () => {
 
 describe('nobody', () => {
   it('changes the own roles or membership, and is told so beforehand', async () => {
-    const { id, version, roles } = await memberOf('MOH', admin)
+    const { id, version } = await memberOf('MOH', admin)
     const own = (await asAdmin('GET', `${place}/${id}`)).body
     expect(own).toMatchObject({ isOwn: true })
     expect(own.actions.map((one: { refusal: { code: string } }) => one.refusal.code)).toEqual([
@@ -200,13 +227,13 @@ describe('nobody', () => {
       'people.member.own',
       'people.member.own',
     ])
-    expect((await asAdmin('PATCH', `${place}/${id}`, { version, roles: ['admin', 'manager'] })).body).toMatchObject({
-      status: 403,
-      code: 'people.member.own',
-    })
-    expect((await asAdmin('POST', `${place}/${id}/deactivate`, { version })).body.code).toBe('people.member.own')
+    const asked = await asAdmin('POST', `${place}/${id}/role-changes`, { version, roles: ['admin', 'manager'], reason })
+    expect(asked.body).toMatchObject({ status: 403, code: 'people.member.own' })
+    expect((await asAdmin('POST', `${place}/${id}/deactivate`, { version, reason })).body.code).toBe(
+      'people.member.own',
+    )
     expect((await asAdmin('DELETE', `${place}/${id}`)).body.code).toBe('people.member.own')
-    expect((await asAdmin('PATCH', `${place}/${id}`, { version, roles, position: 'Director' })).body).toMatchObject({
+    expect((await asAdmin('PATCH', `${place}/${id}`, { version, position: 'Director' })).body).toMatchObject({
       position: 'Director',
     })
   })
@@ -222,8 +249,8 @@ describe('nobody', () => {
     )
     for (const [method, path, body] of [
       ['DELETE', '', undefined],
-      ['POST', '/deactivate', { version }],
-      ['PATCH', '', { version, roles: ['viewer'] }],
+      ['POST', '/deactivate', { version, reason }],
+      ['POST', '/role-changes', { version, roles: ['viewer'], reason }],
     ] as const) {
       const answer = await asPlatform(method, `/moa/BWC/members/${id}${path}`, body)
       expect(answer.body, `${method} ${path}`).toMatchObject({ status: 409, code: 'people.member.last_admin' })

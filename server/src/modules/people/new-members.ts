@@ -15,6 +15,7 @@ import { fail } from './errors.ts'
 import type { SentLink } from './invitations.contract.ts'
 import { joinMember, tellAbove } from './joining.ts'
 import type { addMember, createMemberAccount, Member } from './members.contract.ts'
+import { getMember } from './members.ts'
 import { inviteAgain } from './send-links.ts'
 
 /** Whoever adds, and where. */
@@ -53,7 +54,7 @@ export async function createMember(
   const { requested, ...made } = await inOrganization(database, here, async (scope) => {
     const joined = await joinMember(scope, personId, placeOf(body))
     const invitation = sendInvitation ? await inviteAgain(scope, { personId, isActive: true }) : null
-    return { ...joined, invitation }
+    return { ...joined, member: await getMember(scope, joined.member.id), invitation }
   })
   await tellAbove(database, here, requested)
   return made

@@ -9,6 +9,7 @@ import { shutAccount } from './keep-people.ts'
 const test = useTestDatabase()
 const app = useTestApp(test)
 const all = '/platform/people'
+const reason = 'Left the service.'
 
 let admin: TestPerson
 let asAdmin: Ask
@@ -43,45 +44,10 @@ describe('the list of people', () => {
     expect((await support('GET', all)).status).toBe(200)
     const person = (await support('GET', `${all}/${admin.id}`)).body
     expect(person).toMatchObject({ canEdit: false, actions: [{ refusal: { code: 'access.missing_permission' } }, {}] })
-    expect((await support('POST', `${all}/${admin.id}/deactivate`, {})).status).toBe(403)
+    expect((await support('POST', `${all}/${admin.id}/deactivate`, { reason })).status).toBe(403)
     expect((await asAdmin('GET', `${all}/01a1fd18-4020-76c1-9828-2e2426d4a9d7`)).body.code).toBe(
       'people.person.not_found',
     )
-  })
-})
-
-describe('platform roles', () => {
-  it('are given and taken, effective on the next request, and logged', async () => {
-    const person = await createPerson(test, { name: 'Samer Daud' })
-    const ask = await app.signIn(person)
-    expect((await ask('GET', '/platform/organizations')).status).toBe(403)
-    expect((await asAdmin('POST', `${all}/${person.id}/roles`, { role: 'ocm_viewer' })).body.platformRoles).toEqual([
-      'ocm_viewer',
-    ])
-    expect((await asAdmin('POST', `${all}/${person.id}/roles`, { role: 'ocm_viewer' })).body).toMatchObject({
-      status: 409,
-      code: 'people.role.held',
-    })
-    expect((await ask('GET', '/platform/organizations')).status).toBe(200)
-    expect((await asAdmin('DELETE', `${all}/${person.id}/roles/ocm_viewer`)).body.platformRoles).toEqual([])
-    expect((await asAdmin('DELETE', `${all}/${person.id}/roles/ocm_viewer`)).body.code).toBe('people.role.not_held')
-    expect((await ask('GET', '/platform/organizations')).status).toBe(403)
-    const { items } = (await asAdmin('GET', '/platform/changes?table=platform_role')).body
-    expect(items[0]).toMatchObject({ action: 'delete', actorName: 'Faisal Jalal', subject: 'Samer Daud' })
-  })
-
-  it('come with a new account', async () => {
-    const account = {
-      username: 'ocm.analyst.one',
-      email: 'one@ocm.example',
-      firstName: 'Jamil',
-      lastName: 'Asmad',
-      roles: ['ocm_analyst'],
-    }
-    const { status, body } = await asAdmin('POST', all, account)
-    expect(status).toBe(201)
-    expect(body.person).toMatchObject({ name: 'Jamil Asmad', platformRoles: ['ocm_analyst'], mustChangePassword: true })
-    expect(body.startPassword.length).toBeGreaterThanOrEqual(12)
   })
 })
 
@@ -90,29 +56,56 @@ describe('an account', () => {
     const person = await createPerson(test, { roles: { MOH: ['planner'] } })
     const ask = await app.signIn(person)
     expect((await ask('GET', '/moa/MOH/members')).status).toBe(200)
-    expect((await asAdmin('POST', `${all}/${person.id}/deactivate`, {})).body).toMatchObject({ isActive: false })
+    expect((await asAdmin('POST', `${all}/${person.id}/deactivate`, { reason })).body).toMatchObject({
+      isActive: false,
+    })
     expect((await ask('GET', '/moa/MOH/members')).status).toBe(401)
     const { rows } = await onAdmin(test.adminUrl, 'select from session where person_id = $1', [person.id])
     expect(rows).toEqual([])
-    expect((await asAdmin('POST', `${all}/${person.id}/deactivate`, {})).body.code).toBe('people.person.already')
+    expect((await asAdmin('POST', `${all}/${person.id}/deactivate`, { reason })).body.code).toBe(
+      'people.person.already',
+    )
     expect((await asAdmin('POST', `${all}/${person.id}/reactivate`, {})).body).toMatchObject({ isActive: true })
     expect((await ask('GET', '/moa/MOH/members')).status).toBe(401)
     expect((await (await app.signIn(person))('GET', '/moa/MOH/members')).status).toBe(200)
   })
 
-  it('gets a new start password, which ends its sessions', async () => {
-    const { body: made } = await asAdmin('POST', all, {
-      username: 'lost.password',
-      email: 'lost@moh.example',
-      firstName: 'Lost',
-      lastName: 'Password',
-      roles: [],
+  it('is corrected with a reason; a new address ends the links that went to the old one', async () => {
+    const account = { username: 'wrong.adress', email: 'wrong@moh.example', firstName: 'Wrong', lastName: 'Address' }
+    const { person } = (await asAdmin('POST', all, { ...account, roles: [] })).body
+    const { updatedAt } = (await asAdmin('GET', `${all}/${person.id}`)).body
+    const right = { ...account, username: 'right.address', email: 'Right@moh.example', reason: 'Typing error.' }
+    expect((await asAdmin('PATCH', `${all}/${person.id}`, { ...right, updatedAt })).body).toMatchObject({
+      username: 'right.address',
+      email: 'right@moh.example',
     })
-    const ask = await app.signIn({ id: made.person.id, username: 'lost.password', name: 'Lost Password' })
-    const { body } = await asAdmin('POST', `${all}/${made.person.id}/start-password`, {})
-    expect(body.startPassword).not.toBe(made.startPassword)
-    expect(body.person.mustChangePassword).toBe(true)
-    expect((await ask('GET', '/me')).status).toBe(401)
+    const { rows: links } = await onAdmin(test.adminUrl, 'select ended_at from password_link where person_id = $1', [
+      person.id,
+    ])
+    expect(links).toEqual([{ ended_at: expect.any(Date) }])
+    const { rows: letters } = await onAdmin(
+      test.adminUrl,
+      `select to_address from mail_message where person_id = $1 and template = 'people.account_corrected' order by 1`,
+      [person.id],
+    )
+    expect(letters.map((row) => row.to_address)).toEqual(['right@moh.example', 'wrong@moh.example'])
+    expect((await asAdmin('PATCH', `${all}/${person.id}`, { ...right, updatedAt })).body.code).toBe('concurrency.stale')
+    const now = (await asAdmin('GET', `${all}/${person.id}`)).body.updatedAt
+    const taken = { ...right, username: admin.username, updatedAt: now }
+    expect((await asAdmin('PATCH', `${all}/${person.id}`, taken)).body).toMatchObject({
+      code: 'auth.username_taken',
+      errors: [{ path: 'username' }],
+    })
+    const { items } = (await asAdmin('GET', `${all}/${person.id}/history`)).body
+    expect(items[0]).toMatchObject({ table: 'person', subject: 'Wrong Address', actorName: 'Faisal Jalal' })
+  })
+
+  it('shows where it is signed in, and is signed out everywhere', async () => {
+    const person = await createPerson(test, { roles: { MOH: ['planner'] } })
+    const [one, two] = [await app.signIn(person), await app.signIn(person)]
+    expect((await asAdmin('GET', `${all}/${person.id}/sessions`)).body.items).toHaveLength(2)
+    expect((await asAdmin('POST', `${all}/${person.id}/end-sessions`, {})).body.items).toEqual([])
+    expect([(await one('GET', '/me')).status, (await two('GET', '/me')).status]).toEqual([401, 401])
   })
 
   it('loses its second step when the phone is lost', async () => {
@@ -129,10 +122,8 @@ describe('nobody', () => {
   it('changes the own roles or account', async () => {
     const own = `${all}/${admin.id}`
     for (const [method, path, body] of [
-      ['POST', '/roles', { role: 'trainer' }],
-      ['DELETE', '/roles/platform_admin', undefined],
-      ['POST', '/deactivate', {}],
-      ['POST', '/start-password', {}],
+      ['POST', '/role-changes', { roles: ['trainer'], rolesBefore: ['platform_admin'], reason }],
+      ['POST', '/deactivate', { reason }],
       ['POST', '/reset-two-factor', {}],
     ] as const) {
       expect((await asAdmin(method, `${own}${path}`, body)).body, path).toMatchObject({
@@ -152,7 +143,7 @@ describe('nobody', () => {
         test.database,
         { actor: { ...by, permissions: new Set<string>() }, requestId: 'test' },
         async (scope) => {
-          await shutAccount(scope, { params: { id: whom.id } })
+          await shutAccount(scope, { params: { id: whom.id }, query: {}, body: { reason } })
           await then()
         },
       )

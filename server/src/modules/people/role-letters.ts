@@ -113,7 +113,7 @@ export async function tellPerson(scope: Scope, changed: Changed): Promise<void> 
     ]
       .join(' ')
       .trim(),
-    path: scope.kind === 'organization' ? `/moa/${scope.organization.code}` : '/',
+    path: scope.kind === 'organization' ? `/moa/${scope.organization.code}` : '/account/organizations',
   })
 }
 

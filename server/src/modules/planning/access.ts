@@ -5,11 +5,20 @@ export const planningPolicy: ModulePolicy = {
   module: 'planning',
   switchable: true,
   policy: {
-    'planning.plan.view': { organization: everyone },
-    'planning.plan.edit': { organization: ['planner'] },
-    'planning.plan.approve': { organization: ['manager'] },
-    'planning.plan.comment': { organization: ['manager', 'planner', 'me_officer', 'budget_officer', 'coordinator'] },
-    'planning.progress.record': { organization: ['planner', 'me_officer'] },
-    'planning.status.oversee': { platform: ['ocm_viewer', 'ocm_analyst', 'ocm_executive'] },
+    'planning.plan.view': { organization: everyone, words: 'See plans, goals and objectives' },
+    'planning.plan.edit': { organization: ['planner'], words: 'Write and submit plans' },
+    'planning.plan.approve': { organization: ['manager'], words: 'Approve and return plans' },
+    'planning.plan.comment': {
+      organization: ['manager', 'planner', 'me_officer', 'budget_officer', 'coordinator'],
+      words: 'Comment on plans',
+    },
+    'planning.progress.record': {
+      organization: ['planner', 'me_officer'],
+      words: 'Record progress on goals and objectives',
+    },
+    'planning.status.oversee': {
+      platform: ['ocm_viewer', 'ocm_analyst', 'ocm_executive'],
+      words: 'See how far the plans of all organizations are',
+    },
   },
 }

@@ -6,7 +6,8 @@ export const filesPolicy: ModulePolicy = {
   policy: {
     'files.file.add': {
       organization: ['admin', 'manager', 'planner', 'budget_officer', 'me_officer', 'coordinator', 'staff'],
+      words: 'Add files',
     },
-    'files.file.view': { organization: everyone },
+    'files.file.view': { organization: everyone, words: 'Open files' },
   },
 }
