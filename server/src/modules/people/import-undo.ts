@@ -57,8 +57,8 @@ async function findLastAdministrators(scope: PlatformScope, rows: readonly DoneR
      where m.is_active and m.organization_id = any(${sql.param(organizationsOf(appointed))}::integer[])
      group by m.organization_id
     having count(*) filter (where 'admin' = any (m.roles) and m.id <> all (${idsOf(appointed)}::uuid[])) = 0
-       and count(*) filter (where m.id <> all (${idsOf(added)}::uuid[])
-                              and (o.person_id is null or o.first_signed_in_at is not null)) > 0`)
+       and count(*) filter (where case when m.id = any (${idsOf(added)}::uuid[]) then o.last_signed_in_at > m.created_at
+                                       else o.person_id is null or o.first_signed_in_at is not null end) > 0`)
   const first = orphaned.map(({ id }) =>
     Math.min(...appointed.filter(({ after }) => after.organization_id === id).map(({ number }) => number)),
   )
