@@ -9,6 +9,7 @@ import { contains } from '../../platform/http/list.ts'
 import { findOrganization, findWorkspaces } from '../organizations/module.ts'
 import { lastSeen, standingColumns, standingConditions, standingJoins } from './directory-standing.ts'
 import { fail, peopleErrors } from './errors.ts'
+import { linkActions } from './link-actions.ts'
 import type { listPeople, PersonRecord, PersonSummary } from './platform-people.contract.ts'
 
 const placesOfPerson = sql`from membership m where m.person_id = ${people.id}`
@@ -124,7 +125,9 @@ export async function getPerson(scope: PlatformScope, id: string): Promise<Perso
     batches: batches.map((batch) => ({ ...batch, finishedAt: asInstant(batch.finishedAt) })),
     isOwn,
     canEdit,
-    actions: actionsOf(person, { isOwn, canEdit, isErased: erasedAt !== null }),
+    actions: erasedAt
+      ? []
+      : [...actionsOf(person, { isOwn, canEdit }), ...(await linkActions(scope, { ...person, personId: person.id }))],
   }
 }
 
@@ -133,11 +136,7 @@ function asInstant(text: string | null): string | null {
   return text === null ? null : Temporal.Instant.from(text).toString()
 }
 
-function actionsOf(
-  person: PersonSummary,
-  { isOwn, canEdit, isErased }: { isOwn: boolean; canEdit: boolean; isErased: boolean },
-): ActionView[] {
-  if (isErased) return []
+function actionsOf(person: PersonSummary, { isOwn, canEdit }: { isOwn: boolean; canEdit: boolean }): ActionView[] {
   const missing = { code: 'access.missing_permission', message: 'Only a platform administrator may do this.' }
   const own = { code: 'people.person.own', message: peopleErrors['people.person.own'].detail }
   const shared = { comment: 'none', refusal: canEdit ? (isOwn ? own : null) : missing } as const
@@ -145,7 +144,6 @@ function actionsOf(
     person.isActive
       ? { action: 'deactivate', label: 'Deactivate account', to: 'inactive', ...shared, comment: 'required' }
       : { action: 'reactivate', label: 'Reactivate account', to: 'active', ...shared },
-    { action: 'new_start_password', label: 'Give a new start password', to: '', ...shared },
     ...(person.twoFactorEnabled
       ? [{ action: 'reset_two_factor', label: 'Switch two-factor sign-in off', to: '', ...shared }]
       : []),

@@ -59,7 +59,10 @@ export const Member = Type.Object({
   canEdit: Type.Boolean(),
   /** Why the person works here no more; '' while they do, and for readers who do not keep members. */
   inactiveReason: Type.String({ maxLength: 1000 }),
-  /** `edit_roles`, `deactivate` or `reactivate`, and `remove`; with the reason why not. */
+  /**
+   * `edit_roles`, `deactivate` or `reactivate`, `remove`, `send_invitation` or `send_reset_link`, `print_slip`; with the
+   * reason why not.
+   */
   actions: Type.Array(ActionView),
 })
 export type Member = Static<typeof Member>

@@ -9,6 +9,7 @@ import type { Input, Output } from '../../platform/http/endpoint.ts'
 import { contains } from '../../platform/http/list.ts'
 import { lastSeen, standingColumns, standingConditions, standingJoins } from './directory-standing.ts'
 import { fail, peopleErrors } from './errors.ts'
+import { linkActions } from './link-actions.ts'
 import type { listMembers, Member } from './members.contract.ts'
 import { memberships } from './tables.ts'
 
@@ -106,7 +107,10 @@ export async function getMember(scope: OrganizationScope, id: string): Promise<M
     inactiveReason: canEdit ? inactiveReason : '',
     isOwn,
     canEdit,
-    actions: actionsOf(scope, { isActive: row.isActive, isOwn, isLastAdmin }),
+    actions: [
+      ...actionsOf(scope, { isActive: row.isActive, isOwn, isLastAdmin }),
+      ...(await linkActions(scope, { ...row, isActive: row.isActive && row.accountActive })),
+    ],
   } as Member
 }
 

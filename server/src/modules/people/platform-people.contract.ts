@@ -55,7 +55,10 @@ export const PersonRecord = Type.Object({
   erasedAt: Nullable(Instant),
   /** Imports that brought the person in or changed the account, newest first. */
   batches: Type.Array(Type.Object({ id: Id, fileName: Name, finishedAt: Nullable(Instant) })),
-  /** `deactivate` or `reactivate`, `send_invitation` or `send_reset_link`, `reset_two_factor`; with the reason why not. */
+  /**
+   * `deactivate` or `reactivate`, `reset_two_factor`, `send_invitation` or `send_reset_link`, `print_slip`; with the
+   * reason why not.
+   */
   actions: Type.Array(ActionView),
 })
 export type PersonRecord = Static<typeof PersonRecord>

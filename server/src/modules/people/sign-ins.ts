@@ -1,6 +1,6 @@
 // The sign-in history of one person.
 import { and, eq } from 'drizzle-orm'
-import type { SignInKind } from '../../platform/auth/sign-in-events.contract.ts'
+import { SIGN_IN_WORDS } from '../../platform/auth/sign-in-events.contract.ts'
 import { signInEvents } from '../../platform/auth/sign-in-events.ts'
 import type { OrganizationScope, PlatformScope } from '../../platform/database/scope.ts'
 import type { Column } from '../../platform/documents/columns.ts'
@@ -26,21 +26,9 @@ export function findSignIns(
   return findPage(db, query, and(eq(signInEvents.personId, personId), query.kind ? eq(kind, query.kind) : undefined))
 }
 
-const WORDS: Readonly<Record<SignInKind, string>> = {
-  signed_in: 'Signed in',
-  failed: 'Wrong password',
-  locked: 'Paused after wrong passwords',
-  signed_out: 'Signed out',
-  sessions_ended: 'Signed out of other devices',
-  password_set: 'Password set',
-  password_changed: 'Password changed',
-  reset_requested: 'New password asked for',
-  link_opened: 'Link opened',
-}
-
 export const signInColumns: readonly Column<SignIn>[] = [
   { key: 'at', title: 'When', type: 'instant', value: (entry) => entry.at },
-  { key: 'kind', title: 'What', type: 'text', value: (entry) => WORDS[entry.kind] },
+  { key: 'kind', title: 'What', type: 'text', value: (entry) => SIGN_IN_WORDS[entry.kind] },
   { key: 'ip_address', title: 'Address', type: 'text', value: (entry) => entry.ipAddress },
   { key: 'user_agent', title: 'Device', type: 'text', value: (entry) => entry.userAgent },
 ]
