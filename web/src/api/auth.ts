@@ -1,6 +1,12 @@
 // Sign-in and the security of one's own account, below /api/auth. A 401 here is an answer, not a session that ended.
 
 import {
+  askForReset as askForResetContract,
+  type LinkView,
+  lookAtLink as lookContract,
+  setPassword as setPasswordContract,
+} from '../../../server/src/platform/auth/password-links.contract.ts'
+import {
   changePassword as changeContract,
   disableTwoFactor as disableContract,
   enableTwoFactor as enableContract,
@@ -45,6 +51,21 @@ export function disableTwoFactor(password: string): Promise<unknown> {
 /** Changes the password and signs out every other device. */
 export function changePassword(input: { currentPassword: string; newPassword: string }): Promise<unknown> {
   return ask(changeContract, input)
+}
+
+/** Asks for a link to set a new password; the answer is the same whether or not there is such an account. */
+export function askForReset(name: string): Promise<unknown> {
+  return ask(askForResetContract, { name })
+}
+
+/** Whose password a link or a typed code sets. */
+export function lookAtLink(secret: string): Promise<LinkView> {
+  return ask(lookContract, { secret })
+}
+
+/** Sets the password with a link or a code, once; answers the username to sign in with. */
+export function setPassword(input: { secret: string; newPassword: string }): Promise<{ username: string }> {
+  return ask(setPasswordContract, input)
 }
 
 export function listSessions(): Promise<OpenSession[]> {

@@ -17,10 +17,24 @@ import { theme } from './theme.ts'
 const SignInPage = lazy(() => import('../features/session/sign-in-page.tsx').then((m) => ({ default: m.SignInPage })))
 const ForcedStep = lazy(() => import('../features/session/forced-step.tsx').then((m) => ({ default: m.ForcedStep })))
 
+const ForgotPasswordPage = lazy(() =>
+  import('../features/session/forgot-password-page.tsx').then((m) => ({ default: m.ForgotPasswordPage })),
+)
+const SetPasswordPage = lazy(() =>
+  import('../features/session/set-password-page.tsx').then((m) => ({ default: m.SetPasswordPage })),
+)
+
+/** Pages for people who cannot sign in; who is signed in on this device does not matter to them. */
+const WAYS_IN: Readonly<Record<string, typeof SignInPage>> = {
+  '/forgot-password': ForgotPasswordPage,
+  '/set-password': SetPasswordPage,
+}
+
 const colorScheme = localStorageColorSchemeManager({ key: 'bmms.color-scheme' })
 
 /** The whole web. No style element is injected: variables and classes stand in theme.css (strict CSP). */
 export function App() {
+  const WayIn = WAYS_IN[window.location.pathname.replace(/\/$/, '')]
   return (
     <MantineProvider
       theme={theme}
@@ -30,9 +44,7 @@ export function App() {
       withGlobalClasses={false}
     >
       <QueryClientProvider client={queryClient}>
-        <Suspense>
-          <Entrance />
-        </Suspense>
+        <Suspense>{WayIn ? <WayIn /> : <Entrance />}</Suspense>
         <NoticeBoard />
       </QueryClientProvider>
     </MantineProvider>

@@ -1,11 +1,11 @@
 // Adding a member: somebody who has an account, or somebody new.
 import { Anchor, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { addMember, createMemberAccount } from '../../../../server/src/modules/people/members.contract.ts'
 import { limitsOf } from '../../api/limits.ts'
 import { useAction } from '../../api/queries.ts'
 import { Link, useGo } from '../../lib/address.tsx'
 import { FormPage } from '../../ui/form-page.tsx'
+import { accountMade, InvitationField, type InvitationValues, invited } from '../../ui/invitation-field.tsx'
 import { tell } from '../../ui/notice.ts'
 import { noPerson, PersonFields, type PersonValues, personBody, personChecks } from '../../ui/person-fields.tsx'
 import {
@@ -17,11 +17,10 @@ import {
   RoleFields,
 } from './member-fields.tsx'
 import { type MemberParams, memberHref, membersHref, newMemberHref, placeOf } from './member-place.ts'
-import { type NewAccount, StartPasswordPage } from './start-password-page.tsx'
 
 const ALSO = ['people', 'organizations', 'changes']
 type AddValues = MembershipValues & { person: string }
-type CreateValues = MembershipValues & PersonValues
+type CreateValues = MembershipValues & PersonValues & InvitationValues
 
 /** Somebody who works in BMMS already: in another organization, or as staff of the platform. */
 export function AddMemberPage({ params }: { params: MemberParams }) {
@@ -83,14 +82,12 @@ export function AddMemberPage({ params }: { params: MemberParams }) {
   )
 }
 
-/** Somebody new: the account is made, and its start password shown once. */
+/** Somebody new: the account is made, and the invitation leaves. */
 export function CreateMemberPage({ params }: { params: MemberParams }) {
   const place = placeOf(params)
   const go = useGo()
   const create = useAction(createMemberAccount, { alsoChanges: ALSO })
-  const [made, setMade] = useState<NewAccount & { id: string }>()
-  const initial: CreateValues = { ...noMembership, ...noPerson }
-  if (made) return <StartPasswordPage account={made} onDone={() => go(memberHref(place, made.id), { replace: true })} />
+  const initial: CreateValues = { ...noMembership, ...noPerson, ...invited }
   return (
     <FormPage
       title={`New account for ${place.code}`}
@@ -111,18 +108,19 @@ export function CreateMemberPage({ params }: { params: MemberParams }) {
         },
         { title: 'What they may do', content: (form) => <RoleFields form={form} /> },
         { title: 'Place in the organization', content: (form) => <PlaceFields form={form} /> },
+        { title: 'First password', content: (form) => <InvitationField form={form} /> },
       ]}
       validate={{ ...membershipChecks, ...personChecks }}
       submit={(values) =>
         create.mutateAsync({
           params: { moa: place.code },
-          body: { ...personBody(values), ...membershipBody(values) },
+          body: { ...personBody(values), ...membershipBody(values), sendInvitation: values.sendInvitation },
         })
       }
       submitLabel="Create account"
-      onDone={({ member, startPassword }) => {
-        const { id, name, username } = member
-        setMade({ id, name, username, startPassword })
+      onDone={({ member, invitation }) => {
+        tell.done(accountMade(member.name, invitation))
+        go(memberHref(place, member.id), { replace: true })
       }}
     />
   )

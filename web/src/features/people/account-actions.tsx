@@ -1,7 +1,7 @@
-// What may be done with an account: shut it, open it, replace a lost password or second step.
+// What may be done with an account: shut it, open it, send a way in, or switch off a lost second step.
+import { inviteAccount, sendAccountReset } from '../../../../server/src/modules/people/invitations.contract.ts'
 import {
   deactivateAccount,
-  giveStartPassword,
   type PersonRecord,
   reactivateAccount,
   resetSecondStep,
@@ -9,13 +9,11 @@ import {
 import { useAction } from '../../api/queries.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { tell } from '../../ui/notice.ts'
-import type { Issued } from './start-password.tsx'
 
 const ALSO = ['members', 'changes']
 
 interface AccountActionsProps {
   person: PersonRecord
-  onIssued: (issued: Issued) => void
 }
 
 interface Step {
@@ -26,8 +24,8 @@ interface Step {
 }
 
 /** The steps that the server offers, each with what it does; refused ones say why. */
-export function AccountActions({ person, onIssued }: AccountActionsProps) {
-  const steps = useSteps(person, onIssued)
+export function AccountActions({ person }: AccountActionsProps) {
+  const steps = useSteps(person)
   return person.actions.map(({ action, label, refusal }) => {
     const step = steps[action]
     if (!step) return null
@@ -45,10 +43,11 @@ export function AccountActions({ person, onIssued }: AccountActionsProps) {
   })
 }
 
-function useSteps({ id, name }: PersonRecord, onIssued: (issued: Issued) => void): Record<string, Step> {
+function useSteps({ id, name, email }: PersonRecord): Record<string, Step> {
   const deactivate = useAction(deactivateAccount, { alsoChanges: ALSO })
   const reactivate = useAction(reactivateAccount, { alsoChanges: ALSO })
-  const issue = useAction(giveStartPassword, { alsoChanges: ALSO })
+  const invite = useAction(inviteAccount)
+  const sendLink = useAction(sendAccountReset)
   const reset = useAction(resetSecondStep, { alsoChanges: ALSO })
   const input = { params: { id } }
   return {
@@ -69,11 +68,21 @@ function useSteps({ id, name }: PersonRecord, onIssued: (issued: Issued) => void
         tell.done(`The account of ${name} is active`)
       },
     },
-    new_start_password: {
-      question: `Give ${name} a new start password?`,
-      consequence: `The password of ${name} stops working and every session ends. The new one is shown to you once. Make sure first that it is really ${name} who asks.`,
-      danger: true,
-      run: async () => onIssued(await issue.mutateAsync(input)),
+    send_invitation: {
+      question: `Send ${name} the invitation?`,
+      consequence: `${email} gets a message with a link to set a password, valid for 7 days. An earlier link ends.`,
+      run: async () => {
+        const { sentTo } = await invite.mutateAsync(input)
+        tell.done(`The invitation goes to ${sentTo}`)
+      },
+    },
+    send_reset_link: {
+      question: `Send ${name} a link to set a new password?`,
+      consequence: `${email} gets a message with the link, valid for 24 hours. The password of ${name} works until a new one is set. You never see it.`,
+      run: async () => {
+        const { sentTo } = await sendLink.mutateAsync(input)
+        tell.done(`The link goes to ${sentTo}`)
+      },
     },
     reset_two_factor: {
       question: `Switch two-factor sign-in off for ${name}?`,

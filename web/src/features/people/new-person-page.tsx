@@ -1,5 +1,4 @@
 // An account for staff of the platform. Members of organizations get theirs in the organization.
-import { useState } from 'react'
 import { createPlatformAccount } from '../../../../server/src/modules/people/platform-people.contract.ts'
 import type { PlatformRole } from '../../../../server/src/platform/access/roles.contract.ts'
 import { limitsOf } from '../../api/limits.ts'
@@ -8,34 +7,19 @@ import { useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { CheckboxList } from '../../ui/checkbox-list.tsx'
 import { FormPage } from '../../ui/form-page.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { accountMade, InvitationField, type InvitationValues, invited } from '../../ui/invitation-field.tsx'
+import { tell } from '../../ui/notice.ts'
 import { noPerson, PersonFields, type PersonValues, personBody, personChecks } from '../../ui/person-fields.tsx'
 import { places } from './addresses.ts'
-import { type Issued, StartPassword } from './start-password.tsx'
 import { platformRoleOptions } from './words.ts'
 
-type Values = PersonValues & { roles: string[] }
+type Values = PersonValues & InvitationValues & { roles: string[] }
 
 /** `/platform/people/new`. */
 export function NewPersonPage() {
   const go = useGo()
   const create = useAction(createPlatformAccount, { alsoChanges: ['changes'] })
-  const [made, setMade] = useState<Issued>()
-  if (made) {
-    return (
-      <>
-        <PageHeader
-          title={`Account of ${made.person.name} created`}
-          description="One thing is left to do: pass on the start password."
-        />
-        <StartPassword
-          issued={made}
-          onDone={() => go(hrefOf(places.person, { id: made.person.id }), { replace: true })}
-        />
-      </>
-    )
-  }
-  const initial: Values = { ...noPerson, roles: [] }
+  const initial: Values = { ...noPerson, ...invited, roles: [] }
   return (
     <FormPage
       title="New staff account"
@@ -59,16 +43,26 @@ export function NewPersonPage() {
             />
           ),
         },
+        { title: 'First password', content: (form) => <InvitationField form={form} /> },
       ]}
       validate={{
         ...personChecks,
         roles: (roles: string[]) => (roles.length > 0 ? null : 'Choose at least one role.'),
       }}
       submit={(values) =>
-        create.mutateAsync({ body: { ...personBody(values), roles: values.roles as PlatformRole[] } })
+        create.mutateAsync({
+          body: {
+            ...personBody(values),
+            roles: values.roles as PlatformRole[],
+            sendInvitation: values.sendInvitation,
+          },
+        })
       }
       submitLabel="Create account"
-      onDone={setMade}
+      onDone={({ person, invitation }) => {
+        tell.done(accountMade(person.name, invitation))
+        go(hrefOf(places.person, { id: person.id }), { replace: true })
+      }}
     />
   )
 }

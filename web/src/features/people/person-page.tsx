@@ -1,7 +1,6 @@
 // One person: account, platform roles and organizations.
 import { Paper, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { type PersonRecord, readPerson } from '../../../../server/src/modules/people/platform-people.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { formatMoment } from '../../lib/calendar.ts'
@@ -9,39 +8,20 @@ import { hrefOf } from '../../lib/page.ts'
 import { Details } from '../../ui/details.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
 import { RecordPage } from '../../ui/record-page.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { AccountActions } from './account-actions.tsx'
 import { places } from './addresses.ts'
 import { Memberships } from './memberships.tsx'
 import { PlatformRoles } from './platform-roles.tsx'
-import { type Issued, StartPassword } from './start-password.tsx'
 
 /** `/platform/people/:id`. */
 export function PersonPage({ params }: { params: { id: string } }) {
   const query = useQuery(queryFor(readPerson, { params }))
-  const [issued, setIssued] = useState<Issued>()
-  if (issued) {
-    return (
-      <>
-        <PageHeader
-          title={`New start password of ${issued.person.name}`}
-          description="The password before no longer works, and every session has ended."
-        />
-        <StartPassword issued={issued} onDone={() => setIssued(undefined)} />
-      </>
-    )
-  }
-  return <Loaded query={query}>{(person) => <Person person={person} onIssued={setIssued} />}</Loaded>
+  return <Loaded query={query}>{(person) => <Person person={person} />}</Loaded>
 }
 
-interface PersonProps {
-  person: PersonRecord
-  onIssued: (issued: Issued) => void
-}
-
-function Person({ person, onIssued }: PersonProps) {
+function Person({ person }: { person: PersonRecord }) {
   const { name, username, isActive, platformRoles, organizations } = person
   return (
     <RecordPage
@@ -49,7 +29,7 @@ function Person({ person, onIssued }: PersonProps) {
       kind={`Account ${username}${person.isOwn ? ', this is you' : ''}`}
       back={{ label: 'People', to: hrefOf(places.people, {}) }}
       status={{ state: isActive ? 'active' : 'inactive' }}
-      tools={person.canEdit && <AccountActions person={person} onIssued={onIssued} />}
+      tools={person.canEdit && <AccountActions person={person} />}
       notice={<Notices person={person} />}
       tabs={[
         { name: 'account', label: 'Account', content: <Account person={person} /> },

@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
+import { SignInHistory } from './sign-in-history.tsx'
 import { TwoFactorOff } from './two-factor-off.tsx'
 import { TwoFactorSetup } from './two-factor-setup.tsx'
 
@@ -38,6 +39,12 @@ export function SecurityPage() {
           ) : (
             <TwoFactorSetup onDone={refresh} />
           )}
+        </Panel>
+        <Panel
+          title="Sign-in history"
+          intro="Something that was not you? Change your password and tell your administrator."
+        >
+          <SignInHistory />
         </Panel>
         <Panel title="Password" intro="Changing it signs out every other device.">
           <PasswordForm

@@ -3,6 +3,7 @@ import { Group, Stack, Text } from '@mantine/core'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { listSessions, type OpenSession, revokeOtherSessions, revokeSession } from '../../api/auth.ts'
 import { formatMoment } from '../../lib/calendar.ts'
+import { deviceOf } from '../../lib/device.ts'
 import type { ProblemError } from '../../lib/problem.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -55,27 +56,4 @@ export function SessionsPanel() {
       )}
     </Loaded>
   )
-}
-
-const BROWSERS = [/Edg\//, 'Edge', /Firefox\//, 'Firefox', /Chrome\//, 'Chrome', /Safari\//, 'Safari'] as const
-const SYSTEMS = [
-  /Android/,
-  'Android',
-  /iPhone|iPad/,
-  'iPhone or iPad',
-  /Windows/,
-  'Windows',
-  /Mac OS/,
-  'Mac',
-  /Linux/,
-  'Linux',
-] as const
-
-/** `Chrome on Windows`, as far as the browser says. */
-function deviceOf(agent: string | null | undefined): string {
-  const find = (names: readonly (RegExp | string)[]) => {
-    const at = names.findIndex((name) => name instanceof RegExp && name.test(agent ?? ''))
-    return at < 0 ? undefined : String(names[at + 1])
-  }
-  return [find(BROWSERS) ?? 'A program', find(SYSTEMS)].filter(Boolean).join(' on ')
 }

@@ -9,24 +9,27 @@ import { CodeForm } from './code-form.tsx'
 export interface SignInFormProps {
   /** Filled in and fixed: the person whose session ended. */
   name?: string
+  /** Filled in, and free to change. */
+  suggested?: string
   onDone: () => Promise<void>
 }
 
 /** Both steps of a sign-in. */
-export function SignInForm({ name: known, onDone }: SignInFormProps) {
+export function SignInForm({ name: known, suggested, onDone }: SignInFormProps) {
   const [codeAsked, setCodeAsked] = useState(false)
   if (codeAsked) return <CodeForm onDone={onDone} onBack={() => setCodeAsked(false)} />
-  return <PasswordForm known={known} onDone={onDone} onCode={() => setCodeAsked(true)} />
+  return <PasswordForm known={known} suggested={suggested} onDone={onDone} onCode={() => setCodeAsked(true)} />
 }
 
 interface PasswordFormProps {
   known: string | undefined
+  suggested: string | undefined
   onDone: () => Promise<void>
   onCode: () => void
 }
 
-function PasswordForm({ known, onDone, onCode }: PasswordFormProps) {
-  const [name, setName] = useState(known ?? '')
+function PasswordForm({ known, suggested, onDone, onCode }: PasswordFormProps) {
+  const [name, setName] = useState(known ?? suggested ?? '')
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<ProblemError>()
   const [busy, setBusy] = useState(false)
@@ -55,7 +58,7 @@ function PasswordForm({ known, onDone, onCode }: PasswordFormProps) {
           required
           maxLength={255}
           readOnly={known !== undefined}
-          data-autofocus={known === undefined || undefined}
+          data-autofocus={(known ?? suggested) === undefined || undefined}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
@@ -64,7 +67,7 @@ function PasswordForm({ known, onDone, onCode }: PasswordFormProps) {
           autoComplete="current-password"
           required
           maxLength={128}
-          data-autofocus={known !== undefined || undefined}
+          data-autofocus={(known ?? suggested) !== undefined || undefined}
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
