@@ -65,9 +65,7 @@ describe('the way in', () => {
     expect(await names(admin, 'signIn=unused')).toEqual(['Gone Long'])
     expect(await names(admin, 'wave=3&twoFactor=false')).toEqual(['Invited Only'])
     expect((await names(admin, 'sort=-lastSignedInAt')).slice(0, 2)).toEqual(['Seen Yesterday', 'Gone Long'])
-    expect((await admin('GET', '/moa/BHB/members?format=csv&q=Gone')).text).toMatch(
-      /last_signed_in_at,invitation,wave/,
-    )
+    expect((await admin('GET', '/moa/BHB/members?format=csv&q=Gone')).text).toMatch(/last_signed_in_at,invitation,wave/)
     const asSeen = await app.signIn(seen)
     expect((await asSeen('GET', '/moa/BHB/members?signIn=never')).status).toBe(403)
     const { items } = (await asSeen('GET', '/moa/BHB/members?q=Gone')).body

@@ -1,6 +1,7 @@
 import { Policies } from '../../platform/access/policy.ts'
 import type { Module } from '../../platform/module.ts'
 import { peoplePolicy } from './access.ts'
+import { accessReviewRoutes } from './access-review.routes.ts'
 import { accountCorrectedLetter } from './edit-person.ts'
 import { peopleConstraints, peopleErrors } from './errors.ts'
 import { peopleImport } from './import-people.ts'
@@ -35,7 +36,12 @@ export function peopleModule(modules: () => readonly Module[]): Module {
     policy: peoplePolicy,
     errors: { ...peopleErrors, ...invitationErrors, ...roleChangeErrors },
     constraints: { ...peopleConstraints, ...roleChangeConstraints },
-    routes: [...peopleRoutes(modules), ...invitationRoutes, ...roleChangeRoutes(policies)],
+    routes: [
+      ...peopleRoutes(modules),
+      ...invitationRoutes,
+      ...roleChangeRoutes(policies),
+      ...accessReviewRoutes(policies),
+    ],
     imports: [peopleImport],
     jobs: [inviteBatch],
     letters: [welcomeLetter, roleChangedLetter, accountCorrectedLetter],

@@ -10,7 +10,9 @@ const place = '/moa/MOH/members'
 const waiting = '/moa/MOH/role-changes'
 const reason = 'Acting chief from today.'
 
-let [first, second, platform]: TestPerson[] = []
+let first: TestPerson
+let second: TestPerson
+let platform: TestPerson
 let asFirst: Ask
 let asSecond: Ask
 let asPlatform: Ask
