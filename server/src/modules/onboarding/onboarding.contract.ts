@@ -76,10 +76,10 @@ export const editProfile = endpoint('PATCH', '/me/profile', {
   access,
   summary: 'Correct your own name, phone number, position and department',
   body: Body({
-    firstName: Line(80),
-    lastName: Text(80),
+    firstName: Line(100),
+    lastName: Text(100),
     /** As people write it; kept as E.164. Empty for none. */
-    phone: Text(40),
+    phone: Text(50),
     position: Type.Optional(Text(150)),
     department: Type.Optional(Text(150)),
   }),
