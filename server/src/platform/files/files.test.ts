@@ -84,7 +84,13 @@ beforeAll(async () => {
   const runtime = {
     database: here.database,
     policies: new Policies([filesModule.policy, samples]),
-    rules: { sessionIdleMinutes: 60, sessionMaximumHours: 12, requireTwoFactor: false, onlyOrganization: null },
+    rules: {
+      sessionIdleMinutes: 60,
+      sessionMaximumHours: 12,
+      requireTwoFactor: false,
+      onlyOrganization: null,
+      mailHookToken: '',
+    },
     sessionToken: (request: { headers: Record<string, unknown> }) => String(request.headers['x-session'] ?? ''),
     takeTurn: () => undefined,
     files: createFileStore(folder),
