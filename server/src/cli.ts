@@ -1,6 +1,7 @@
 // The `bmms` command. One line per command; the work lives in cli/ and the modules.
 import { check } from './cli/check.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
+import { importPilotUsers, importUsers } from './cli/import-users.ts'
 import { mailBounce } from './cli/mail-bounce.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { onboardingReport } from './cli/onboarding-report.ts'
@@ -19,6 +20,8 @@ const commands = [
   loadPilotMoas,
   createPilotUser,
   assignPilotRole,
+  importPilotUsers,
+  importUsers,
   sendWelcomeEmails,
   generatePilotData,
   mailBounce,

@@ -8,6 +8,7 @@ import { onAdmin, TEST_SECRET } from '../testing/test-cluster.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { generatePilotData } from './generate-pilot-data.ts'
+import { importPilotUsers, importUsers } from './import-users.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapi } from './openapi.ts'
 import { assignPilotRole, createPilotUser } from './pilot-users.ts'
@@ -26,6 +27,8 @@ const commands: Command[] = [
   loadPilotMoas,
   createPilotUser,
   assignPilotRole,
+  importPilotUsers,
+  importUsers,
   sendWelcomeEmails,
   generatePilotData,
   openapi,

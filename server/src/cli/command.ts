@@ -20,6 +20,8 @@ export interface Command {
   /** More, for its help. */
   details?: string
   options?: Readonly<Record<string, OptionDefinition>>
+  /** What stands without a name behind the command: `FILE`. It is needed. */
+  argument?: { value: string; summary: string }
   run: (call: Call) => Promise<Outcome>
 }
 
@@ -48,10 +50,17 @@ export const SHARED_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
 export class Call {
   readonly #values: Readonly<Record<string, string | boolean | undefined>>
   readonly #progress: (line: string) => void
+  /** What stands without a name behind the command; '' for commands that take nothing of the kind. */
+  readonly argument: string
 
-  constructor(values: Record<string, string | boolean | undefined>, progress: (line: string) => void) {
+  constructor(
+    values: Record<string, string | boolean | undefined>,
+    progress: (line: string) => void,
+    argument: string = '',
+  ) {
     this.#values = values
     this.#progress = progress
+    this.argument = argument
   }
 
   /** A value that must be there. */
@@ -94,9 +103,15 @@ export function readCall(command: Command, args: string[], progress: (line: stri
     ([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const,
   )
   try {
-    const { values } = parseArgs({ args, options: Object.fromEntries(types), allowPositionals: false })
-    const call = new Call(values, progress)
+    const { values, positionals } = parseArgs({
+      args,
+      options: Object.fromEntries(types),
+      allowPositionals: command.argument !== undefined,
+    })
+    const call = new Call(values, progress, positionals[0])
     if (call.flag('help')) return call
+    if (command.argument && positionals.length !== 1)
+      throw new UsageRefusal(`One ${command.argument.value} is needed, not ${positionals.length}.`)
     const missing = Object.entries(options).filter(([name, { required }]) => required && !call.optional(name))
     if (missing.length > 0) throw new UsageRefusal(neededWords(missing.map(([name]) => `--${name}`)))
     return call

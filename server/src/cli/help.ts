@@ -20,9 +20,10 @@ export function helpOfAll(commands: readonly Command[]): string {
 }
 
 export function helpOf(command: Command): string {
-  const { name, summary, details, options = {} } = command
+  const { name, summary, details, argument, options = {} } = command
   const required = Object.entries(options).filter(([, option]) => option.required)
-  const usage = ['Usage: npx bmms', name, ...required.map(([key, option]) => form(key, option)), '[options]'].join(' ')
+  const needed = [...(argument ? [argument.value] : []), ...required.map(([key, option]) => form(key, option))]
+  const usage = ['Usage: npx bmms', name, ...needed, '[options]'].join(' ')
   const all = Object.entries({ ...options, ...SHARED_OPTIONS })
   return [
     `bmms ${name}: ${summary}`,
@@ -31,6 +32,7 @@ export function helpOf(command: Command): string {
     ...(details ? ['', details] : []),
     '',
     'Options:',
+    ...(argument ? [`  ${argument.value.padEnd(WIDTH)}(needed) ${argument.summary}`] : []),
     ...all.map(
       ([key, option]) => `  ${form(key, option).padEnd(WIDTH)}${option.required ? '(needed) ' : ''}${option.summary}`,
     ),
