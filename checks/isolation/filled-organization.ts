@@ -84,6 +84,15 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     actor_id: person.id,
     actor_name: marker,
   })
+  await insert('role_change', {
+    person_id: person.id,
+    roles_before: ['planner'],
+    roles_after: ['manager'],
+    reason: marker,
+    requested_by: person.id,
+    requested_by_name: marker,
+  })
+  await insert('access_review', { reviewed_by: person.id, reviewed_by_name: marker, note: marker })
   await insert('mail_message', {
     person_id: person.id,
     to_address: `${person.username}@example.gov.ph`,

@@ -1,5 +1,6 @@
 // The `bmms` command. One line per command; the work lives in cli/ and the modules.
 import { check } from './cli/check.ts'
+import { exportPersonCommand } from './cli/export-person.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
 import { importPilotUsers, importUsers } from './cli/import-users.ts'
 import { mailBounce } from './cli/mail-bounce.ts'
@@ -23,6 +24,7 @@ const commands = [
   importPilotUsers,
   importUsers,
   sendWelcomeEmails,
+  exportPersonCommand,
   generatePilotData,
   mailBounce,
   onboardingReport,

@@ -31,6 +31,8 @@ describe('demo accounts', () => {
       accounts.filter(({ username }) => username === 'two.ministries').map(({ organization }) => organization),
     ).toEqual(['MOH', 'MOLE'])
     expect(accounts.find(({ username }) => username === 'platform.admin')?.role).toBe('platform_admin')
+    for (const place of ['MOH admin', 'MOLE admin', 'MAFAR admin', 'BARMM platform_admin'])
+      expect(places.filter((one) => one === place)).toHaveLength(2)
   })
 
   it('stand with their passwords in a file that only its owner may read', async () => {

@@ -67,7 +67,7 @@ export async function seedDemo(
   })
 }
 
-/** One account a role for the pilots (for OOBC in single-organization mode), one a platform role, and one in two places. */
+/** One account a role for the pilots (for OOBC in single-organization mode), one a platform role, one in two places, and second administrators. */
 function wantedAccounts(mode: 'bmms' | 'obcms'): WantedAccount[] {
   const random = randomFrom(2026)
   const account = (username: string, parts: Pick<WantedAccount, 'memberships' | 'platformRole'>): WantedAccount => {
@@ -85,7 +85,12 @@ function wantedAccounts(mode: 'bmms' | 'obcms'): WantedAccount[] {
     ],
   } as const
   const staff = PLATFORM_ROLES.map((role) => account(role.replace('_', '.'), { memberships: [], platformRole: role }))
-  return [...members, ...(mode === 'obcms' ? [] : [account('two.ministries', both)]), ...staff]
+  // Last, so that the invented names of the others stay. Whoever asks for power needs somebody who agrees.
+  const seconds = [
+    ...codes.map((code) => account(`${code.toLowerCase()}.admin.two`, { memberships: [{ code, role: 'admin' }] })),
+    account('platform.admin.two', { memberships: [], platformRole: 'platform_admin' }),
+  ]
+  return [...members, ...(mode === 'obcms' ? [] : [account('two.ministries', both)]), ...staff, ...seconds]
 }
 
 function linesOf({ username, memberships, platformRole }: WantedAccount, password: string): DemoAccount[] {

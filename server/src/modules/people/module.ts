@@ -9,18 +9,23 @@ import { invitationErrors } from './invitation-errors.ts'
 import { invitationRoutes } from './invitations.routes.ts'
 import { inviteBatch } from './invite-many.ts'
 import { peopleRoutes } from './people.routes.ts'
+import { personalDataRoutes } from './personal-data.routes.ts'
 import { roleChangeConstraints, roleChangeErrors } from './role-change-errors.ts'
 import { roleChangeRoutes } from './role-changes.routes.ts'
 import { roleChangedLetter, roleChangedTopic, roleRequestTopic } from './role-letters.ts'
+import { roleTemplateRoutes } from './role-template.routes.ts'
 import { welcomeLetter } from './welcome-letter.ts'
 
 export { findActiveMembers } from './active-members.ts'
 export { assignRoles } from './assign-roles.ts'
+export { peopleImport } from './import-people.ts'
+export { findImportedPeople, type ImportedPerson } from './imported-people.ts'
 export { randomFrom } from './invented-people.ts'
 export { accountStanding, invitePerson } from './invitations.ts'
 export { INVITE_BATCH, inviteWaiting } from './invite-many.ts'
 export { createMember, createMemberWithPassword, findPersonByName } from './new-members.ts'
 export { describeOwnPlace, findOwnPlace, type OwnPlace } from './own-place.ts'
+export { exportPerson } from './personal-data.ts'
 export { generatePeople } from './pilot-people.ts'
 export { readRole } from './role-names.ts'
 
@@ -41,6 +46,8 @@ export function peopleModule(modules: () => readonly Module[]): Module {
       ...invitationRoutes,
       ...roleChangeRoutes(policies),
       ...accessReviewRoutes(policies),
+      ...roleTemplateRoutes,
+      ...personalDataRoutes,
     ],
     imports: [peopleImport],
     jobs: [inviteBatch],
