@@ -50,8 +50,12 @@ function figuresOf({ letters }: MailFigures, asOf: string): Figure[] {
   const about = { source: 'Messages of the last 30 days', asOf }
   const needsSomebody = (count: number) => (count === 0 ? 'none needs anybody' : 'see why, and send again')
   return [
-    { ...about, label: 'Sent', value: sum('sent'), target: `of ${sum('total')} written` },
-    { ...about, label: 'Waiting', value: sum('waiting'), href: hrefOf(places.mailbox, {}, { state: 'queued' }) },
+    {
+      ...about,
+      label: 'Sent',
+      value: sum('sent'),
+      target: `of ${sum('total')} written; ${sum('waiting')} on the way`,
+    },
     {
       ...about,
       label: 'Failed',

@@ -66,12 +66,12 @@ export function MailboxPage() {
         <Loaded query={figures} shape="block">
           {(found) => <MailFiguresPanel figures={found} asOf={new Date(figures.dataUpdatedAt).toISOString()} />}
         </Loaded>
-        <section aria-label="Messages">
+        <div>
           <Title order={2} mb="sm">
             Messages
           </Title>
           <Messages letters={letters.map(({ template, title }) => ({ value: template, label: title }))} />
-        </section>
+        </div>
       </Stack>
     </>
   )
