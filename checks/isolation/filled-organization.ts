@@ -93,6 +93,7 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     requested_by_name: marker,
   })
   await insert('access_review', { reviewed_by: person.id, reviewed_by_name: marker, note: marker })
+  await insert('mail_text', { template: 'people.welcome', block: 'training', body: marker })
   await insert('mail_message', {
     person_id: person.id,
     to_address: `${person.username}@example.gov.ph`,
