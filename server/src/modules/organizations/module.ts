@@ -7,7 +7,12 @@ export { OOBC } from './catalogue.ts'
 export { findOrganization, findWorkspaces, getOrganizationRef } from './find-organizations.ts'
 export { findLogo } from './logo.ts'
 export { logoUrl } from './organization-view.ts'
-export { type CalledOrganization, findOrganizationsCalled, holdOrganizations } from './organizations-in-bulk.ts'
+export {
+  type CalledOrganization,
+  findOrganizationsCalled,
+  getStaffing,
+  holdOrganizations,
+} from './organizations-in-bulk.ts'
 export { loadPilots, seedOrganizations } from './seed.ts'
 
 export const organizationsModule: Module = {

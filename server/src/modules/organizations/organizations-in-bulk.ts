@@ -1,6 +1,7 @@
 // Many organizations at once, for work that brings in rows of all of them.
 import { sql } from 'drizzle-orm'
 import type { OrganizationScope, PlatformScope } from '../../platform/database/scope.ts'
+import { fail } from './errors.ts'
 import type { OrganizationKind } from './organizations.contract.ts'
 
 export type CalledOrganization = {
@@ -40,4 +41,12 @@ export async function holdOrganizations(
     select o.id, bmms.people_limit(o) as limit from organization o where o.id = any(${sql.param(ids)}::integer[])
      order by o.id for no key update`)
   return new Map(rows.map(({ id, limit }) => [id, limit]))
+}
+
+/** The kind of this organization, and how many active members it may have (null: any number). */
+export async function getStaffing(scope: OrganizationScope): Promise<{ kind: OrganizationKind; limit: number | null }> {
+  const { rows } = await scope.db.execute<{ kind: OrganizationKind; limit: number | null }>(
+    sql`select o.kind, bmms.people_limit(o) as limit from organization o where o.id = ${scope.organization.id}`,
+  )
+  return rows[0] ?? fail('organizations.organization.not_found', { code: scope.organization.code })
 }
