@@ -47,12 +47,12 @@ export const welcomeLetter = defineLetter<Welcome>({
       fallback: 'Ask the administrator of your organization when something does not work.',
     },
   ],
-  subject: ({ organization }) => `Your account in BMMS for ${organization}`,
+  subject: ({ organization }) => `Your account in BMMS – ${organization}`,
   letter: ({ name, username, organization, url, validUntil }, blocks) => ({
     greeting: `Dear ${name},`,
     paragraphs: [
       blocks.introduction ||
-        `You have an account in the Bangsamoro Ministerial Management System (BMMS) for ${organization}.`,
+        `An account in the Bangsamoro Ministerial Management System (BMMS) is ready for you. Organization: ${organization}.`,
       `Your username is ${username}. Choose a password first; nobody else knows it or can see it.`,
       `The link below is valid until ${validUntil} (Philippine time) and works once. When it has run out, ask your administrator for a new invitation.`,
       ...headed('Training', blocks.training_schedule),

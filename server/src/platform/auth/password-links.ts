@@ -51,7 +51,7 @@ interface LinkFor {
 export async function createPasswordLink(scope: OrganizationScope | PlatformScope, wanted: LinkFor): Promise<NewLink> {
   const { personId, kind } = wanted
   const organizationId = scope.kind === 'organization' ? scope.organization.id : wanted.organizationId
-  const now = scope.clock.now()
+  const now = scope.clock.now().round('millisecond')
   await scope.db
     .update(passwordLinks)
     .set({ endedAt: now.toString() })
