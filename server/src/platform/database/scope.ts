@@ -28,7 +28,7 @@ export type Sign = (purpose: string, text: string) => string
 
 /** What the installation expects of the e-mail addresses of new people. */
 export interface EmailRule {
-  /** `.gov.ph` and everything below it; none: any address will do. */
+  /** `.gov.ph` and everything below it; none: every address will do. */
   domains: readonly string[]
   /** Other addresses are refused; else they are pointed out. */
   refuseOthers: boolean
