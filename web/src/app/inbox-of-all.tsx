@@ -45,15 +45,15 @@ export function InboxOfAll() {
 
 type Inbox = ReturnType<typeof useInbox>
 
-/** Opens with what waits; with the news when nothing does. The part in the address stays open while things come and go. */
+/** Two parts, of which one is open; without a queue here, only the news. */
 function Parts({ inbox, unread }: { inbox: Inbox; unread: number }) {
-  const { pathname, query } = useAddress()
+  const { pathname } = useAddress()
   const go = useGo()
-  const [first] = useState(() => (inbox.items.length === 0 && unread > 0 && !query.item ? 'notifications' : 'waiting'))
+  const open = useOpenPart(inbox.items.length, unread)
   if (inbox.sources === 0) return <NotificationsPanel unread={unread} />
   return (
     <Tabs
-      value={typeof query.tab === 'string' ? query.tab : first}
+      value={open}
       onChange={(tab) => go(pathname + queryText({ tab }), { replace: true, keepScroll: true })}
       keepMounted={false}
     >
@@ -73,6 +73,15 @@ function Parts({ inbox, unread }: { inbox: Inbox; unread: number }) {
       </Tabs.Panel>
     </Tabs>
   )
+}
+
+/** The part in the address; else what waits, or the news when nothing does: whichever had something first stays open. */
+function useOpenPart(waiting: number, unread: number): string {
+  const { query } = useAddress()
+  const [first, setFirst] = useState<string>()
+  const found = waiting > 0 || query.item ? 'waiting' : unread > 0 ? 'notifications' : undefined
+  if (!first && found) setFirst(found)
+  return typeof query.tab === 'string' ? query.tab : (first ?? found ?? 'waiting')
 }
 
 function Count({ of, word }: { of: number; word: string }) {

@@ -36,7 +36,7 @@ export function NotificationsPanel({ unread }: { unread: number }) {
   useNewRows(unread, list.retry)
   return (
     <Stack gap="sm">
-      <PanelHead list={list} unread={unread} mark={mark} />
+      {(list.items?.length !== 0 || isNarrowed(list)) && <PanelHead list={list} unread={unread} mark={mark} />}
       {list.problem && !list.items && <ProblemNotice problem={list.problem} onRetry={list.retry} />}
       {list.loading && <LoadingShape shape="list" />}
       {list.items && list.items.length > 0 && (
@@ -127,9 +127,12 @@ function useFilters(): ListFilter[] {
   ]
 }
 
+function isNarrowed(list: List): boolean {
+  return list.search !== '' || Object.keys(list.filters).length > 0
+}
+
 function Nothing({ list }: { list: List }) {
-  const asked = list.search !== '' || Object.keys(list.filters).length > 0
-  if (asked) {
+  if (isNarrowed(list)) {
     const none = { unread: undefined, organization: undefined, topic: undefined, q: undefined }
     return (
       <EmptyState
