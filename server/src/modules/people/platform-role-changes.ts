@@ -1,6 +1,7 @@
 // Changing roles above organizations: taken away at once, given when a second platform administrator agrees.
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Policies } from '../../platform/access/policy.ts'
+import { PLATFORM_ROLES } from '../../platform/access/roles.contract.ts'
 import { people } from '../../platform/auth/tables.ts'
 import type { PlatformScope } from '../../platform/database/scope.ts'
 import { fail as failPlatform } from '../../platform/errors/platform-errors.ts'
@@ -14,6 +15,7 @@ import {
   getRecord,
   lockWaiting,
   type RoleChangeRow,
+  readRoles,
   recordRoleChange,
   refuseDecider,
 } from './role-change-records.ts'
@@ -34,7 +36,7 @@ export async function previewPlatformRoles(
   { params, query }: Input<typeof previewPlatformRoleChange>,
 ): Promise<RoleChangePreview> {
   const person = await getPerson(scope, params.id)
-  const step = { before: person.platformRoles, after: inOrder(query.roles.split(',')) }
+  const step = { before: person.platformRoles, after: readRoles(query.roles, PLATFORM_ROLES) }
   const needsSecond = needsSecondPerson(step, 'platform')
   return {
     rolesBefore: inOrder(step.before),

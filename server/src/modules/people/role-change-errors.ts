@@ -6,6 +6,12 @@ export const roleChangeErrors = {
     title: 'Request not found',
     detail: 'There is no such change of roles here.',
   },
+  'people.role_change.unknown_role': {
+    status: 400,
+    title: 'Unknown role',
+    detail: 'There is no role called {role} here.',
+    path: 'roles',
+  },
   'people.role_change.unchanged': {
     status: 409,
     title: 'Nothing to do',

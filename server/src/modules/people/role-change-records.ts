@@ -3,7 +3,7 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { OrganizationScope, PlatformScope } from '../../platform/database/scope.ts'
 import { fail as failPlatform } from '../../platform/errors/platform-errors.ts'
 import { fail } from './role-change-errors.ts'
-import type { RoleStep } from './role-rules.ts'
+import { inOrder, type RoleStep } from './role-rules.ts'
 import { roleChanges } from './tables.ts'
 
 type Scope = OrganizationScope | PlatformScope
@@ -50,6 +50,14 @@ async function refuseSecondRequest(scope: Scope, personId: string): Promise<void
     .from(roleChanges)
     .where(and(placeOfChange(scope), eq(roleChanges.personId, personId), eq(roleChanges.state, 'waiting')))
   if (other) fail('people.role_change.waiting')
+}
+
+/** Roles of an address, `planner,me_officer`. Fails with people.role_change.unknown_role. */
+export function readRoles(list: string, known: readonly string[]): string[] {
+  const roles = list.split(',').filter((role) => role !== '')
+  const unknown = roles.find((role) => !known.includes(role))
+  if (unknown !== undefined) fail('people.role_change.unknown_role', { role: unknown.slice(0, 40) })
+  return inOrder(roles)
 }
 
 /** A change of this place. Fails with people.role_change.not_found. */

@@ -1,6 +1,7 @@
 // Changing the roles of a member: at once, or when a second person agrees.
 import { and, eq } from 'drizzle-orm'
 import type { Policies } from '../../platform/access/policy.ts'
+import { ORGANIZATION_ROLES } from '../../platform/access/roles.contract.ts'
 import { people } from '../../platform/auth/tables.ts'
 import type { OrganizationScope } from '../../platform/database/scope.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
@@ -16,6 +17,7 @@ import {
   getRecord,
   lockWaiting,
   type RoleChangeRow,
+  readRoles,
   recordRoleChange,
   refuseDecider,
 } from './role-change-records.ts'
@@ -38,7 +40,7 @@ export async function previewRoles(
 ): Promise<RoleChangePreview> {
   const member = await getMember(scope, params.id)
   const [place] = await findWorkspaces(scope, [scope.organization.id])
-  const step = { before: member.roles, after: inOrder(query.roles.split(',')) }
+  const step = { before: member.roles, after: readRoles(query.roles, ORGANIZATION_ROLES) }
   const needsSecond = needsSecondPerson(step, 'organization')
   return {
     rolesBefore: inOrder(step.before),
