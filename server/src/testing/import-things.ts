@@ -53,6 +53,11 @@ export const things: ImportDefinition = {
       ],
     },
   ],
+  spread: {
+    column: 'title',
+    noun: ['title', 'titles'],
+    count: (_, values) => Promise.resolve(new Set(values.map((value) => value.trim().toLowerCase())).size),
+  },
   apply: async (scope, rows, { batch, seen }) => {
     const known = await thingsByCode(
       scope,

@@ -4,6 +4,7 @@ import type { ImportDefinition, ImportRow, ImportRun, RowResult } from '../../pl
 import { findOrganizationsCalled, holdOrganizations } from '../organizations/module.ts'
 import { peopleColumns, peopleOptions, peopleTemplates } from './import-columns.ts'
 import { ImportDirectory } from './import-directory.ts'
+import { tidyText } from './import-names.ts'
 import { problem } from './import-problems.ts'
 import { organizationText, readRow } from './import-row.ts'
 import { undoPeople } from './import-undo.ts'
@@ -22,6 +23,14 @@ export const peopleImport: ImportDefinition = {
     if (options.sendInvitations === 'yes') await scope.enqueue(INVITE_BATCH, { batchId: id })
   },
   undo: undoPeople,
+  spread: {
+    column: 'organization',
+    noun: ['organization', 'organizations'],
+    count: async (scope, values) => {
+      const called = await findOrganizationsCalled(scope, [...new Set(values.map(tidyText))])
+      return new Set([...called.values()].map(({ id }) => id)).size
+    },
+  },
   templates: peopleTemplates,
 }
 

@@ -95,6 +95,13 @@ export interface ImportDefinition {
   finish?(scope: PlatformScope, batch: ImportBatchRef): Promise<void>
   /** Takes back what rows did, newest first, in one transaction. */
   undo(scope: PlatformScope, rows: readonly { number: number; effects: Effect[] }[]): Promise<UndoResult[]>
+  /** What the records of a plan spread over, so that whoever approves knows how far it reaches: "12 organizations". */
+  spread?: {
+    column: string
+    noun: readonly [string, string]
+    /** How many the values of the column are, each given once. */
+    count: (scope: PlatformScope, values: readonly string[]) => Promise<number>
+  }
   /** Spreadsheets to fill in: name of the template, header texts in order, example rows. */
   templates: readonly {
     name: string

@@ -1,5 +1,5 @@
 // A batch as people see it.
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { PlatformScope } from '../database/scope.ts'
 import type { ImportDefinition } from './define-import.ts'
 import { definitionOf, getBatch } from './import-context.ts'
@@ -7,6 +7,7 @@ import { type Batch, type BatchStep, importBatches, importProgress, persons } fr
 import { importActions, importWorkflow } from './import-workflow.ts'
 import type { ImportBatchView } from './imports.contract.ts'
 import { blockersOf, missingColumns } from './match-columns.ts'
+import { spreadOf } from './plan-spread.ts'
 
 const UNDER_WAY = ['checking', 'approved', 'running', 'undoing']
 const SAME_FILES = 5
@@ -35,6 +36,7 @@ export async function viewBatch(
     columns: batch.columns.map((column, position) => ({ position, ...column })),
     missingColumns: batch.headerRow === null ? [] : missingColumns(definition.columns, file).map(({ name }) => name),
     blockers,
+    spread: await spreadOf(scope, batch, definition),
     progress: UNDER_WAY.includes(batch.state) ? await progressOf(scope, id) : null,
     createdBy: who(batch.createdBy),
     submittedBy: who(batch.submittedBy),
@@ -75,12 +77,13 @@ function factsOf(batch: Batch) {
   }
 }
 
+/** Ids grow with time: only those before. */
 function sameFiles({ db }: PlatformScope, { id, sha256, kind }: Batch) {
   const { createdAt, createdBy, state } = importBatches
   return db
     .select({ id: importBatches.id, createdAt, createdBy, state })
     .from(importBatches)
-    .where(and(eq(importBatches.sha256, sha256), eq(importBatches.kind, kind), ne(importBatches.id, id)))
+    .where(and(eq(importBatches.sha256, sha256), eq(importBatches.kind, kind), lt(importBatches.id, id)))
     .orderBy(desc(createdAt))
     .limit(SAME_FILES)
 }

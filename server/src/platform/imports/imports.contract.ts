@@ -173,6 +173,8 @@ export const ImportBatchView = Type.Object({
   missingColumns: Type.Array(Word),
   /** What stands in the way of checking the rows: columns that are missing or there twice. Sentences. */
   blockers: Type.Array(Type.String({ maxLength: 500 })),
+  /** Over how many (12, "organizations") the rows spread that would be added or changed; null where that says nothing. */
+  spread: Nullable(Type.Object({ count: Type.Integer(), one: Word, many: Word })),
   /** What concerns the file as a whole: hidden rows, merged cells, other sheets. Sentences. */
   notes: Type.Array(Type.String({ maxLength: 500 })),
   causes: Type.Array(CauseView),

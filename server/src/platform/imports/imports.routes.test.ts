@@ -167,6 +167,7 @@ describe('an import', () => {
         { column: 'amount', code: 'test.amount', rows: [4] },
       ],
       editable: true,
+      spread: { count: 1, one: 'title', many: 'titles' },
       planHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     expect(refusals(checked)).toEqual({ submit: 'imports.plan.errors', cancel: null })
@@ -180,8 +181,9 @@ describe('an import', () => {
     const stale = await ask(ana, 'PATCH', `/${id}/rows`, { version: checked.version, cells })
     expect([stale.status, stale.body.code]).toEqual([409, 'concurrency.stale'])
     await work()
-    const { version, counts } = await read(id)
+    const { version, counts, spread } = await read(id)
     expect(counts).toMatchObject({ create: 3, error: 0 })
+    expect(spread.count).toBe(3)
     const rows = (await ask(ana, 'GET', `/${id}/rows?fixed=true`)).body
     expect(rows).toMatchObject({
       total: 2,
@@ -323,6 +325,7 @@ describe('an import', () => {
     const first = (await upload(CSV)).body
     const second = (await upload(CSV, { session: ben, name: 'other name.csv' })).body
     expect(second.sameFileAs).toMatchObject([{ id: first.id, createdBy: { name: 'Ana' }, state: 'checking' }])
+    expect((await read(first.id)).sameFileAs).toEqual([])
     const list = (await ask(ben, 'GET', '?q=ANA&kind=test.things')).body
     expect(list).toMatchObject({
       total: 1,
