@@ -33,7 +33,7 @@ export function FixField({ row, column, fixes, labelled = false }: FixFieldProps
   return (
     <TextInput
       {...(labelled ? { label: column.title } : { 'aria-label': `${column.title}, row ${number}` })}
-      size="xs"
+      size={labelled ? 'sm' : 'xs'}
       classNames={{ error: classes.small ?? '', description: classes.small ?? '' }}
       data-fix
       autoComplete="off"

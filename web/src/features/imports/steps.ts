@@ -1,8 +1,14 @@
 // What a step of an import does, said before it is taken.
 import type { ImportBatchView, ImportKindView } from '../../../../server/src/platform/imports/imports.contract.ts'
+import { countOf } from '../../lib/words.ts'
 import { recordsOf } from './words.ts'
 
-type Batch = Pick<ImportBatchView, 'counts' | 'outcomes' | 'mode' | 'noun' | 'options'>
+type Batch = Pick<ImportBatchView, 'counts' | 'outcomes' | 'mode' | 'noun' | 'options' | 'spread'>
+
+/** ` in 12 organizations`. */
+function placesOf({ spread }: Batch): string {
+  return spread && spread.count > 0 ? ` in ${countOf(spread.count, spread.one, spread.many)}` : ''
+}
 
 /** Records that would be added or changed. */
 function touched({ counts }: Batch): number {
@@ -11,7 +17,7 @@ function touched({ counts }: Batch): number {
 
 /** `Approve the import of 590 people?` */
 export function questionOf(action: string, batch: Batch): string | undefined {
-  const records = recordsOf(batch, touched(batch))
+  const records = `${recordsOf(batch, touched(batch))}${placesOf(batch)}`
   if (action === 'submit') return `Send the import of ${records} for approval?`
   if (action === 'approve') return `Approve the import of ${records}?`
   if (action === 'undo') return `Undo the import of ${recordsOf(batch, doneRecords(batch))}?`
@@ -27,7 +33,8 @@ function doneRecords({ outcomes }: Batch): number {
 /** What taking it means, in a few sentences. */
 export function consequenceOf(action: string, batch: Batch): string | undefined {
   if (action === 'submit') return `${planOf(batch)} A second person decides. Until then nothing can be changed here.`
-  if (action === 'approve') return `${planOf(batch)} The import starts at once.`
+  if (action === 'approve')
+    return `${planOf(batch)} The import starts at once, and can be undone as far as nobody has built on it.`
   if (action === 'return') return 'It goes back with your comment. The rows can be put right and sent again.'
   if (action === 'cancel')
     return 'Nothing of it is imported. The file and its rows stay readable until their time is over.'
@@ -69,11 +76,12 @@ function undoOf(batch: Batch): string {
   const { created = 0, updated = 0 } = batch.outcomes ?? {}
   const [one, many] = [batch.noun.one, batch.noun.many]
   return [
-    created > 0
-      ? `The ${created === 1 ? one : many} that it created are removed, with what was sent to them made void.`
+    created === 1 ? `The ${one} that it created is removed, and a link that was sent stops working.` : '',
+    created > 1
+      ? `The ${created.toLocaleString('en')} ${many} that it created are removed, and links that were sent to them stop working.`
       : '',
     updated > 0 ? `What it changed goes back to what it was.` : '',
-    `Kept are those who have signed in since, and whatever somebody has changed since; each of these rows then says why.`,
+    `Whoever has signed in since stays, and so does what somebody has changed since; each of these rows then says why.`,
   ]
     .filter(Boolean)
     .join(' ')

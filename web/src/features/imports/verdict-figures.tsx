@@ -18,13 +18,16 @@ interface VerdictFiguresProps {
 
 /** Those that make sense at zero stay: "0 errors" is news. */
 const ALWAYS: readonly string[] = ['create', 'error', 'created', 'failed']
+/** Once an import is undone, what was created is not. */
+const ENDED: readonly string[] = ['undone', 'kept']
 
 export function VerdictFigures({ batch: { counts, outcomes }, list }: VerdictFiguresProps) {
   const by = outcomes ? 'outcome' : 'verdict'
   const figures = outcomes
     ? Object.entries(outcomes).map(([name, count]) => ({ name, count, ...OUTCOME_WORDS[name as Outcome] }))
     : Object.entries(counts ?? {}).map(([name, count]) => ({ name, count, ...VERDICT_WORDS[name as Verdict] }))
-  const shown = figures.filter(({ name, count }) => count > 0 || ALWAYS.includes(name))
+  const undone = figures.some(({ name, count }) => count > 0 && ENDED.includes(name))
+  const shown = figures.filter(({ name, count }) => count > 0 || (!undone && ALWAYS.includes(name)))
   const chosen = list.filters[by]
   return (
     <section className={classes.figures} aria-label={`Rows by ${by}`}>

@@ -69,16 +69,13 @@ export function rowStatus({ verdict, outcome }: Pick<ImportRowView, 'verdict' | 
   return outcome ? { state: outcome, ...OUTCOME_WORDS[outcome] } : { state: verdict, ...ROW_VERDICTS[verdict] }
 }
 
-const MODES: Record<ImportMode, { label: string; help: string }> = {
-  row_by_row: { label: 'Row by row', help: 'Rows with errors are left out, the others are imported.' },
-  all_or_nothing: { label: 'All or nothing', help: 'As long as one row has an error, nothing is imported.' },
+const MODES: Record<ImportMode, string> = {
+  row_by_row: 'Leave them out, import the others',
+  all_or_nothing: 'Import nothing until all are right',
 }
-export const modeOptions = Object.entries(MODES).map(([value, { label, help }]) => ({
-  value: value as ImportMode,
-  label: `${label}: ${help}`,
-}))
+export const modeOptions = Object.entries(MODES).map(([value, label]) => ({ value: value as ImportMode, label }))
 
-export const modeLabel = (mode: ImportMode) => MODES[mode].label
+export const modeLabel = (mode: ImportMode) => MODES[mode]
 
 /** `590 new, 10 errors`; what is not there is left out. */
 export function countsInWords({ counts, outcomes }: Pick<ImportSummary, 'counts' | 'outcomes'>): string {
