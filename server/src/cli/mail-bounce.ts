@@ -1,5 +1,4 @@
 // For an alias of the mail server: `bounces: "|bmms mail-bounce || exit 75"`.
-import { text } from 'node:stream/consumers'
 import { inPlatform } from '../platform/database/scope.ts'
 import { type ReportOutcome, takeReport } from '../platform/mail/delivery-report.ts'
 import { readDeliveryStatus } from '../platform/mail/delivery-status.ts'
@@ -20,9 +19,7 @@ export const mailBounce: Command = {
   details:
     'Reads one delivery status notification (RFC 3464), as an alias of the mail server gets it: bounces: "|bmms mail-bounce || exit 75". Anything else is left alone.',
   run: async (call) => {
-    const raw = await text(process.stdin)
-    if (raw.length > LARGEST) return refuse('The message is larger than 2 MB; notifications are not.')
-    const reports = readDeliveryStatus(raw)
+    const reports = readDeliveryStatus(await readInput())
     if (reports.length === 0) {
       return { lines: ['This is no delivery status notification; nothing was done.'], data: { reports: [] } }
     }
@@ -40,4 +37,15 @@ export const mailBounce: Command = {
       data: { reports: outcomes.map((outcome, at) => ({ ...reports[at], outcome })) },
     }
   },
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    size += (chunk as Buffer).length
+    if (size > LARGEST) return refuse('The message is larger than 2 MB; notifications are not.')
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
