@@ -2,11 +2,11 @@
 import type { APIResponse, Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectAccessible, expectNoSideways, launch, type Person, PHONE, picture, signIn } from './browser.ts'
-import { type MailServer, startMailServer } from './mail-server.ts'
+import { type LetterBox, openLetterBox } from './letters-taken.ts'
 import { newFolder, type RunningBmms, removeFolder, startBmms } from './running-bmms.ts'
 
 const folder = newFolder()
-let mail: MailServer
+let mail: LetterBox
 let bmms: RunningBmms
 let browser: Browser
 let planner: Person
@@ -14,8 +14,8 @@ let manager: Person
 let addresses: Record<string, string>
 
 beforeAll(async () => {
-  mail = await startMailServer()
-  bmms = await startBmms({ folder, env: { SMTP_URL: mail.url } })
+  mail = await openLetterBox()
+  bmms = await startBmms({ folder, env: { SMTP_URL: mail.smtpUrl } })
   browser = await launch()
   planner = await signIn(browser, bmms, 'moh.planner')
   manager = await signIn(browser, bmms, 'moh.manager')
@@ -78,10 +78,10 @@ describe('the manager', () => {
     await manager.page.reload()
     // One that waits, one unread.
     await expect.poll(() => badge(manager).textContent()).toMatch(/2/)
-    const letter = await mail.arrived(addresses.manager ?? '', /^For your decision: Health/)
+    const letter = await mail.letterTo(addresses.manager ?? '', /^For your decision: Health/)
     expect(letter.text).toContain('Ready for the board.')
     expect(letter.text).toContain(`${bmms.url}${plan}`)
-    expect(letter.raw).toContain('Ministry of Health')
+    expect(letter.text).toContain('Ministry of Health')
   })
 
   it('finds both in one inbox, and opens the notification by key', async () => {
@@ -120,7 +120,7 @@ describe('the planner', () => {
     const { page } = planner
     await page.goto('/moa/MOH/inbox')
     await rows(planner).getByText(`Approved: ${PLAN}`).waitFor()
-    await mail.arrived(addresses.planner ?? '', /^Approved: Health/)
+    await mail.letterTo(addresses.planner ?? '', /^Approved: Health/)
     await page.getByRole('button', { name: `Mark as read: Approved: ${PLAN}` }).click()
     await expect.poll(() => badge(planner).textContent()).toBe('Inbox')
     await page.getByRole('button', { name: 'State', exact: true }).click()
@@ -158,8 +158,8 @@ describe('the planner', () => {
     // A later mail of the same kind to somebody else has arrived: this one would have, too.
     const other = await draft(planner, 'MOH', 'Nutrition Plan 2026-2030')
     await stepOn(planner, other, 'submit', 'Please decide.')
-    await mail.arrived(addresses.manager ?? '', /Nutrition/)
-    const toPlanner = mail.mails.filter(({ to }) => to === addresses.planner).map(({ subject }) => subject)
+    await mail.letterTo(addresses.manager ?? '', /Nutrition/)
+    const toPlanner = mail.letters.filter(({ to }) => to === addresses.planner).map(({ subject }) => subject)
     expect(toPlanner.filter((subject) => subject.startsWith('Active'))).toEqual([])
   })
 

@@ -15,12 +15,14 @@ const approval = defineTopic({
   label: 'Imports that wait for my approval',
   summary: 'Somebody sends the plan of an import that you may approve or return.',
   mail: 'at_once',
+  isForStaff: true,
 })
 const ended = defineTopic({
   name: 'imports.ended',
   label: 'How my imports ended',
   summary: 'An import that you prepared or sent is returned, finished or failed.',
   mail: 'at_once',
+  isForStaff: true,
 })
 export const importTopics = [approval, ended]
 

@@ -11,9 +11,11 @@ export interface Topic {
   mail: MailChoice
   /** Too important to switch off: the inbox always shows it. */
   isFixed: boolean
+  /** Only those with a role above organizations ever hear of it: others are not asked to choose. */
+  isForStaff: boolean
 }
 
 /** Declares a topic; its module lists it. In the inbox unless said otherwise, and with the digest by mail. */
 export function defineTopic(topic: Pick<Topic, 'name' | 'label' | 'summary'> & Partial<Topic>): Topic {
-  return { inApp: true, mail: 'digest', isFixed: false, ...topic }
+  return { inApp: true, mail: 'digest', isFixed: false, isForStaff: false, ...topic }
 }

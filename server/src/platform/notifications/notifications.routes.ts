@@ -1,3 +1,4 @@
+import type { Entrance } from '../access/admit.ts'
 import type { Column } from '../documents/columns.ts'
 import { type Route, route } from '../http/route.ts'
 import type { Topic } from './define-topic.ts'
@@ -29,7 +30,12 @@ export function notificationRoutes(topics: readonly Topic[]): Route[] {
     }),
     route(countNotifications, countUnread),
     route(markNotificationsRead, markRead),
-    route(readNotificationChoices, (scope) => findChoices(scope, topics)),
-    route(chooseNotifications, (scope, input) => keepChoices(scope, input, topics)),
+    route(readNotificationChoices, (scope, _input, caller) => findChoices(scope, topicsFor(caller, topics))),
+    route(chooseNotifications, (scope, input, caller) => keepChoices(scope, input, topicsFor(caller, topics))),
   ]
+}
+
+/** Those that this person may ever hear of. */
+function topicsFor({ platformRoles }: Entrance, topics: readonly Topic[]): readonly Topic[] {
+  return topics.filter(({ isForStaff }) => !isForStaff || platformRoles.length > 0)
 }
