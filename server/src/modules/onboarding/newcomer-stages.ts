@@ -6,7 +6,7 @@ import { instant } from '../../platform/database/columns.ts'
 import type { NextStep, Stage } from './report.contract.ts'
 
 /**
- * One row a person. Whoever signed in has opened a way in, and whoever opened it has received it: paper slips and lost
+ * One row a person who was brought in: invited, or waiting for it; whoever came in another way is not on this way. Whoever signed in has opened a way in, and whoever opened it has received it: paper slips and lost
  * receipts do not leave holes. A skipped tour is settled, though not done.
  */
 export const newcomers = sql`(
@@ -38,6 +38,7 @@ export const newcomers = sql`(
     select m.person_id, min(m.organization_id) as organization_id from membership m where m.is_active group by m.person_id) member
     on member.person_id = o.person_id
   left join organization place on place.id = coalesce(p.primary_organization, member.organization_id)
+  where o.invited_at is not null or o.first_signed_in_at is null
 ) s`
 
 /** Columns of these rows. */

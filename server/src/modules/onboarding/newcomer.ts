@@ -1,5 +1,5 @@
 // All that the transaction of a newcomer's request reads: the row, the person, where they work, what they agreed to.
-import { eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import { onboardings } from '../../platform/auth/onboarding-table.ts'
 import { people } from '../../platform/auth/tables.ts'
@@ -17,14 +17,14 @@ export interface Newcomer {
   tracking: boolean | null
 }
 
-/** Nothing for people who were not invited through BMMS. */
+/** Nothing for people who were not invited through BMMS; signing in leaves a row for everybody. */
 export async function findNewcomer(scope: PlatformScope): Promise<Newcomer | undefined> {
   const { firstName, lastName, email, phone } = people
   const [found] = await scope.db
     .select({ row: onboardings, person: { firstName, lastName, email, phone } })
     .from(onboardings)
     .innerJoin(people, eq(people.id, onboardings.personId))
-    .where(eq(onboardings.personId, scope.actor.id))
+    .where(and(eq(onboardings.personId, scope.actor.id), isNotNull(onboardings.invitedAt)))
   if (!found) return undefined
   const place = await findOwnPlace(scope, scope.actor.id)
   return { ...found, place, tracking: await findTracking(scope, scope.actor.id) }

@@ -31,7 +31,12 @@ beforeAll(async () => {
 
 describe('the way of a newcomer', () => {
   it('is not shown to people who were not invited', async () => {
-    const demo = await app.signIn(await createPerson(test, { roles: { MOH: ['planner'] } }))
+    const person = await createPerson(test, { roles: { MOH: ['planner'] } })
+    const demo = await app.signIn(person)
+    expect((await demo('GET', way)).body).toEqual({ onboarding: null })
+    await onAdmin(test.adminUrl, 'insert into onboarding (person_id, first_signed_in_at) values ($1, now())', [
+      person.id,
+    ])
     expect((await demo('GET', way)).body).toEqual({ onboarding: null })
     expect((await demo('POST', `${way}/tour`, { state: 'started', step: 1 })).body.code).toBe(
       'onboarding.not_a_newcomer',

@@ -81,6 +81,7 @@ describe('the figures', () => {
     await createNewcomer('Opened', { mail: 'sent', opened: true })
     await createNewcomer('Paper slip', { code: 'MOLE', columns: signedIn })
     await createNewcomer('Finished', { code: 'MOLE', mail: 'sent', opened: true, columns: finished })
+    await createNewcomer('Came in another way', { columns: { ...signedIn, invited_at: null } })
     const { body } = await asManager('GET', base)
     expect(body.totals).toEqual({
       ...{ people: 6, invited: 5, delivered: 4, bounced: 1, opened: 3 },

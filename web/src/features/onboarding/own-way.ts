@@ -6,9 +6,9 @@ import { findStored, store } from '../../lib/stored.ts'
 
 export const ownWayQuery = () => queryFor(readOnboarding)
 
-/** Asked by several parts of the shell: read anew after changes, and now and then for what is done elsewhere. */
+/** Always read anew: what is done anywhere in BMMS ticks the checklist, and a page that was reloaded shows what it last knew. */
 export function useOwnWay() {
-  return useQuery({ ...ownWayQuery(), staleTime: 30_000 })
+  return useQuery({ ...ownWayQuery(), staleTime: 0 })
 }
 
 const TOUR_AT = 'tour-at'

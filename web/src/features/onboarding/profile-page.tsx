@@ -14,6 +14,7 @@ import { FormPage } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { tell } from '../../ui/notice.ts'
 import { places } from './addresses.ts'
+import classes from './profile-page.module.css'
 
 /** `/me/profile`. */
 export function ProfilePage() {
@@ -30,7 +31,12 @@ function ProfileForm({ profile }: { profile: Profile }) {
   return (
     <FormPage
       title="Your profile"
-      description={`Messages go to ${email}. The administrator of your organization changes that address, your username and your roles.`}
+      description={
+        <>
+          Messages go to <span className={classes.address}>{email}</span>. The administrator of your organization
+          changes that address, your username and your roles.
+        </>
+      }
       back={back ?? { label: 'My work', to: '/' }}
       initial={initial}
       submitLabel="Save profile"

@@ -22,7 +22,7 @@ import { RecordRows } from '../../ui/record-rows.tsx'
 import { places } from './addresses.ts'
 import { organizationColumns } from './organization-columns.tsx'
 import { RemindButton } from './remind-button.tsx'
-import { STAGE_WORDS } from './words.ts'
+import { STOP_WORDS } from './words.ts'
 
 const SOURCE = 'Invitations, messages and sign-ins'
 
@@ -145,15 +145,15 @@ function figuresOf(
 function Charts({ report }: { report: OnboardingReport }) {
   const { totals, stops, tourStops, asOf } = report
   const funnel = [
-    { stage: STAGE_WORDS.invited, people: totals.invited },
-    { stage: STAGE_WORDS.delivered, people: totals.delivered },
-    { stage: STAGE_WORDS.opened, people: totals.opened },
-    { stage: STAGE_WORDS.signed_in, people: totals.signedIn },
-    { stage: STAGE_WORDS.profile_done, people: totals.profileDone },
-    { stage: STAGE_WORDS.tour_done, people: totals.tourDone },
-    { stage: STAGE_WORDS.checklist_done, people: totals.checklistDone },
+    { stage: 'Invited', people: totals.invited },
+    { stage: 'Delivered', people: totals.delivered },
+    { stage: 'Opened', people: totals.opened },
+    { stage: 'Signed in', people: totals.signedIn },
+    { stage: 'Profile', people: totals.profileDone },
+    { stage: 'Tour', people: totals.tourDone },
+    { stage: 'Checklist', people: totals.checklistDone },
   ]
-  const stopped = stops.map(({ next, people }) => ({ stop: NEXT_WORDS[next], people }))
+  const stopped = stops.map(({ next, people }) => ({ stop: STOP_WORDS[next], people }))
   const most = stops
     .filter(({ next }) => next !== 'finished')
     .reduce((a, b) => (b.people > a.people ? b : a), { next: 'link', people: 0 } as (typeof stops)[number])

@@ -20,12 +20,13 @@ const PAGE_MS = 8000
 
 /** One stop after the other: buttons, arrow keys, Escape to leave. Stands still for those who want no motion. */
 export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
+  const attributes = ownAttributes()
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   let isDone = false
   let at = from
   const tour = driver({
     steps: stops.map((stop) => ({
-      element: () => findShown(stop.at) as Element,
+      element: () => attributes.keep(findShown(stop.at)) as Element,
       waitForElement: PAGE_MS,
       popover: { title: stop.title, description: stop.text },
     })),
@@ -45,9 +46,14 @@ export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
     doneBtnText: 'Finish',
     disableActiveInteraction: true,
     onPopoverRender: ({ closeButton }) => closeButton.setAttribute('aria-label', 'Leave the tour; you can resume it'),
+    onHighlighted: attributes.restore,
+    onDeselected: () => setTimeout(attributes.restore),
     onNextClick: () => move(at + 1),
     onPrevClick: () => move(at - 1),
-    onDestroyed: () => onEnd({ isDone, stop: at }),
+    onDestroyed: () => {
+      setTimeout(attributes.restore)
+      onEnd({ isDone, stop: at })
+    },
   })
   const move = (stop: number) => {
     if (stop >= stops.length) {
@@ -62,6 +68,32 @@ export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
   open(stops, at, go)
   tour.drive(at)
   onStop(at)
+}
+
+const CLAIMED = ['aria-haspopup', 'aria-expanded', 'aria-controls']
+
+/** driver.js claims these of whatever it shows and takes them away again; buttons of the shell have their own. */
+function ownAttributes() {
+  const kept = new Map<Element, (string | null)[]>()
+  return {
+    keep: (element: Element | null) => {
+      if (element && !kept.has(element))
+        kept.set(
+          element,
+          CLAIMED.map((name) => element.getAttribute(name)),
+        )
+      return element
+    },
+    restore: () => {
+      for (const [element, values] of kept) {
+        for (const [at, name] of CLAIMED.entries()) {
+          const value = values[at]
+          if (value == null) element.removeAttribute(name)
+          else element.setAttribute(name, value)
+        }
+      }
+    },
+  }
 }
 
 /** The page of a stop: its own, or that of the nearest stop before it. */

@@ -2,6 +2,7 @@
 import {
   NEXT_STEPS,
   NEXT_WORDS,
+  type NextStep,
   STAGES,
   type Stage,
 } from '../../../../server/src/modules/onboarding/report.contract.ts'
@@ -19,6 +20,18 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
 
 export const stageOptions = STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }))
 export const nextOptions = NEXT_STEPS.map((value) => ({ value, label: NEXT_WORDS[value] }))
+
+/** Short enough to stand below a bar. */
+export const STOP_WORDS: Readonly<Record<NextStep, string>> = {
+  invitation: 'Invitation',
+  delivery: 'Delivery',
+  link: 'Link',
+  sign_in: 'Sign-in',
+  profile: 'Profile',
+  tour: 'Tour',
+  checklist: 'Checklist',
+  finished: 'Finished',
+}
 
 /** Field of the counts behind each stage. */
 export const COUNT_OF = {
