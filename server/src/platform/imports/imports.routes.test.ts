@@ -212,7 +212,7 @@ describe('an import', () => {
     })
     await work()
     const done = await read(id)
-    expect(done).toMatchObject({ state: 'done', attempts: 1, message: '', outcomes: { created: 3 } })
+    expect(done).toMatchObject({ state: 'done', attempts: 1, message: '', outcomes: { created: 3 }, spread: null })
     expect(done.steps.map(({ label, by }: { label: string; by: string }) => `${label}: ${by}`)).toEqual([
       'Uploaded: Ana',
       'Cells put right: Ana',
