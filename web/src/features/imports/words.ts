@@ -38,12 +38,12 @@ export function isUnderWay(state: ImportState): boolean {
   return state === 'checking' || state === 'approved' || state === 'running' || state === 'undoing'
 }
 
-export const VERDICT_WORDS: Record<Verdict, Named & { help: string }> = {
-  create: { label: 'New', tone: 'good', help: 'will be added' },
-  update: { label: 'Changed', tone: 'info', help: 'is there already and will be changed' },
-  unchanged: { label: 'Unchanged', tone: 'neutral', help: 'is there already, exactly so' },
-  skip: { label: 'Skipped', tone: 'neutral', help: 'is there already and stays as it is' },
-  error: { label: 'Errors', tone: 'bad', help: 'cannot be imported as it is' },
+export const VERDICT_WORDS: Record<Verdict, Named> = {
+  create: { label: 'New', tone: 'good' },
+  update: { label: 'Changed', tone: 'info' },
+  unchanged: { label: 'Unchanged', tone: 'neutral' },
+  skip: { label: 'Skipped', tone: 'neutral' },
+  error: { label: 'Errors', tone: 'bad' },
 }
 const ROW_VERDICTS: Record<ImportRowView['verdict'], Named> = {
   ...VERDICT_WORDS,
