@@ -165,7 +165,10 @@ describe('the rollout coordinator', () => {
   it('sends it for approval, and cannot approve it', async () => {
     const { page } = coordinator
     await page.getByRole('button', { name: 'Send for approval', exact: true }).click()
-    await page.getByRole('dialog').getByText('Send the import of 600 people for approval?').waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText('Send the import of 600 people in 30 organizations for approval?')
+      .waitFor()
     await picture(coordinator, 'import-submit')
     await page.keyboard.press('Escape')
     await step(coordinator, 'Send for approval')
@@ -211,7 +214,7 @@ describe('the rollout manager', () => {
     const { page } = manager
     await page.reload()
     await page.getByRole('button', { name: 'Approve and import' }).click()
-    await page.getByRole('dialog').getByText('Approve the import of 600 people?').waitFor()
+    await page.getByRole('dialog').getByText('Approve the import of 600 people in 30 organizations?').waitFor()
     await expectAccessible(manager, 'the question before an approval')
     await picture(manager, 'import-approve')
     await page.getByRole('dialog').getByRole('button', { name: 'Approve and import' }).click()
@@ -256,6 +259,7 @@ describe('the same file a second time', () => {
     await picture(coordinator, 'import-again')
     await page.getByRole('link', { name: /^On .* by / }).click()
     await figure(page, 'Created', PEOPLE).waitFor()
+    expect(await page.getByText('This file was uploaded before').count()).toBe(0)
   })
 
   it('does it on a phone and in the dark, too', async () => {
