@@ -34,6 +34,20 @@ export async function countStatements(client: pg.Client, work: () => Promise<num
   return { perRequest: sum(each), besidesContext: sum(each.filter(({ text }) => !context.test(text))), each }
 }
 
+/** How many statements arrive on all connections while `work` lasts. */
+export async function countAll<T>(
+  client: pg.Client,
+  work: () => Promise<T>,
+): Promise<{ result: T; statements: number }> {
+  await client.query('create extension if not exists pg_stat_statements')
+  await switchCounting(client, 'top')
+  await client.query('select pg_stat_statements_reset()')
+  const result = await work()
+  const { rows } = await client.query<{ calls: number }>('select sum(calls)::int as calls from pg_stat_statements')
+  await switchCounting(client, 'none')
+  return { result, statements: rows[0]?.calls ?? 0 }
+}
+
 async function switchCounting(client: pg.Client, track: 'top' | 'none'): Promise<void> {
   await client.query(`alter system set pg_stat_statements.track = '${track}'`)
   await client.query('select pg_reload_conf()')

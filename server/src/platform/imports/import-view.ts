@@ -26,6 +26,7 @@ export async function viewBatch(
     personId === null ? null : { id: personId, name: names.get(personId) ?? '' }
   const file = { found: batch.columns, defaults: batch.defaults }
   const blockers = batch.headerRow === null ? [] : blockersOf(definition.columns, file)
+  const isUnderWay = UNDER_WAY.includes(batch.state)
   const mayManage = scope.actor.permissions.has('imports.batch.manage')
   const isEditable = (importWorkflow.editable as readonly string[]).includes(batch.state) && batch.headerRow !== null
   return {
@@ -36,8 +37,9 @@ export async function viewBatch(
     columns: batch.columns.map((column, position) => ({ position, ...column })),
     missingColumns: batch.headerRow === null ? [] : missingColumns(definition.columns, file).map(({ name }) => name),
     blockers,
-    spread: await spreadOf(scope, batch, definition),
-    progress: UNDER_WAY.includes(batch.state) ? await progressOf(scope, id) : null,
+    // Going through all rows would slow down who waits and asks again and again.
+    spread: isUnderWay ? null : await spreadOf(scope, batch, definition),
+    progress: isUnderWay ? await progressOf(scope, id) : null,
     createdBy: who(batch.createdBy),
     submittedBy: who(batch.submittedBy),
     decidedBy: who(batch.decidedBy),

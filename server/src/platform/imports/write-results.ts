@@ -1,5 +1,5 @@
 // Results of many rows into the database, a thousand rows a statement.
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { PlatformScope } from '../database/scope.ts'
 import type { RowResult, UndoResult, Verdict } from './define-import.ts'
 import { OUTCOMES, type Outcome } from './imports.contract.ts'
@@ -29,7 +29,7 @@ export async function writeVerdicts(scope: PlatformScope, batchId: string, rows:
           record_id = case when r.verdict = 'create' then null else r."recordId" end
       from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb)
         as r (number integer, verdict text, errors jsonb, warnings jsonb, "recordId" uuid)
-      where w.batch_id = ${batchId} and w.number = r.number`),
+      where w.batch_id = ${batchId} and w.number = r.number and ${within(piece)}`),
   )
 }
 
@@ -46,7 +46,7 @@ export async function writeOutcomes(
           record_id = r."recordId"
       from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb)
         as r (number integer, verdict text, errors jsonb, warnings jsonb, outcome text, effects jsonb, "recordId" uuid)
-      where w.batch_id = ${batchId} and w.number = r.number`),
+      where w.batch_id = ${batchId} and w.number = r.number and ${within(piece)}`),
   )
 }
 
@@ -59,8 +59,17 @@ export async function writeUndone(
   await inPieces(results, (piece) =>
     scope.db.execute(sql`update import_row w set outcome = r.outcome, outcome_reason = left(r.reason, 500)
       from jsonb_to_recordset(${JSON.stringify(piece)}::jsonb) as r (number integer, outcome text, reason text)
-      where w.batch_id = ${batchId} and w.number = r.number`),
+      where w.batch_id = ${batchId} and w.number = r.number and ${within(piece)}`),
   )
+}
+
+/**
+ * Said besides the numbers themselves: rows that were just added are not in the statistics yet, and without bounds each
+ * piece would be compared with all of them.
+ */
+function within(piece: readonly { number: number }[]): SQL {
+  const numbers = piece.map(({ number }) => number)
+  return sql`w.number between ${Math.min(...numbers)} and ${Math.max(...numbers)}`
 }
 
 async function inPieces<T>(rows: readonly T[], write: (piece: T[]) => Promise<unknown>): Promise<void> {

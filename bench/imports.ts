@@ -1,0 +1,130 @@
+// npm run bench:imports: how fast people come in from spreadsheets, and what that takes of memory and statements.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { type Bmms, root, signIn, startBmms } from './bmms.ts'
+import { importRound, type Phase, type Round, type Site } from './import-rounds.ts'
+import { machineFacts } from './machine.ts'
+import { peopleCsv, peopleXlsx } from './people-files.ts'
+import { memoryOf } from './proc.ts'
+import { prepareCounting } from './statements.ts'
+
+const SMALL = 1_100
+const LARGE = 50_000
+const MOST_MEMORY_MB = 200
+
+const folder = mkdtempSync(join(tmpdir(), 'bmms-bench-imports-'))
+try {
+  const report = await measureImports(folder)
+  print(report)
+  const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-imports.json`)
+  mkdirSync(join(root, 'bench/results'), { recursive: true })
+  writeFileSync(target, `${JSON.stringify(report, rounded, 2)}\n`)
+  console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measureImports(data: string) {
+  const machine = machineFacts()
+  const cold = await startBmms(data)
+  await onDatabase(cold, prepareCounting).finally(cold.child.stop)
+  const bmms = await startBmms(data)
+  try {
+    return await onDatabase(bmms, async (admin) => {
+      machine.postgres = (await admin.query('show server_version')).rows[0].server_version
+      // As it is after the pilot: no organization is limited to fifty people.
+      await admin.query('update organization set people_limit = null, is_pilot = false')
+      const { rows } = await admin.query<{ code: string }>(
+        'select code from organization where is_active order by code',
+      )
+      const organizations = rows.map(({ code }) => code)
+      const site = await openSite(bmms, admin, data)
+      const memoryBefore = memoryOf([site.pid]).rss
+      const small = { rows: SMALL, organizations }
+      const rounds = [
+        await importRound(site, { name: 'warm.xlsx', rows: SMALL, bytes: await peopleXlsx({ ...small, from: 0 }) }),
+        await importRound(site, { name: 'a.xlsx', rows: SMALL, bytes: await peopleXlsx({ ...small, from: 10_000 }) }),
+        await importRound(site, { name: 'b.csv', rows: SMALL, bytes: peopleCsv({ ...small, from: 20_000 }) }),
+      ].slice(1)
+      await sleep(5_000)
+      const bytes = await peopleXlsx({ rows: LARGE, organizations, from: 100_000 })
+      rounds.push(await importRound(site, { name: 'c.xlsx', rows: LARGE, bytes }))
+      return { machine, memoryBefore, rounds, aims: aimsOf(rounds) }
+    })
+  } finally {
+    await bmms.child.stop()
+  }
+}
+
+async function openSite(bmms: Bmms, admin: pg.Client, data: string): Promise<Site> {
+  const first = await signIn(bmms.port, accountOf(data, 'rollout_coordinator'))
+  const second = await signIn(bmms.port, accountOf(data, 'rollout_manager'))
+  // A sign-in is one hashing and a few statements: the time of a hash from above.
+  const times: number[] = []
+  for (let at = 0; at < 5; at += 1) {
+    const started = performance.now()
+    await signIn(bmms.port, accountOf(data, 'trainer'))
+    times.push((performance.now() - started) / 1000)
+  }
+  const secondsOfOneHash = Math.min(...times)
+  return { port: bmms.port, pid: bmms.child.pid, admin, first, second, secondsOfOneHash }
+}
+
+function accountOf(data: string, role: string): { username: string; password: string } {
+  const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').split('\n')
+  const [username = '', password = ''] = lines.find((line) => line.split(',').includes(role))?.split(',') ?? []
+  return { username, password }
+}
+
+async function onDatabase<T>({ adminUrl }: Bmms, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  return work(client).finally(() => client.end())
+}
+
+function aimsOf(rounds: readonly Round[]) {
+  const phases = rounds.flatMap(({ check, run }) => [check, run])
+  const most = (by: (phase: Phase) => number) => Math.max(...phases.map(by))
+  return [
+    { name: 'additional memory', value: most(({ memoryGrowth }) => memoryGrowth), atMost: MOST_MEMORY_MB, unit: 'MB' },
+    { name: 'statements a row', value: most(({ statementsPerRow }) => statementsPerRow), atMost: 1, unit: '' },
+    {
+      name: 'share of password hashing',
+      value: Math.max(...rounds.map((round) => round.shareOfHashing)),
+      atMost: 0,
+      unit: '',
+    },
+  ].map((aim) => ({ ...aim, met: aim.value <= aim.atMost }))
+}
+
+type Report = Awaited<ReturnType<typeof measureImports>>
+
+function print({ machine, rounds, aims, memoryBefore }: Report): void {
+  console.log(
+    `\nBMMS ${machine.commit}, Node ${machine.node}, ${machine.cores} x ${machine.cpu}, load ${machine.loadBefore.toFixed(1)}`,
+  )
+  console.log(`Memory of the server before: ${memoryBefore.toFixed(0)} MB\n`)
+  for (const { rows, file, kilobytes, ...round } of rounds) {
+    console.log(`${rows} rows, ${file}, ${kilobytes} kB`)
+    for (const name of ['check', 'run', 'again'] as const) {
+      const { seconds, rowsPerSecond, memoryGrowth, statements, statementsPerRow } = round[name]
+      console.log(
+        `  ${name.padEnd(6)} ${seconds.toFixed(1).padStart(6)} s  ${rowsPerSecond.toFixed(0).padStart(6)} rows/s  +${memoryGrowth.toFixed(0).padStart(3)} MB  ${statements} statements (${statementsPerRow.toFixed(3)} a row)`,
+      )
+    }
+    console.log(
+      `  credentials made: ${round.credentials}; one hash takes at most ${round.secondsOfOneHash.toFixed(3)} s`,
+    )
+  }
+  console.log('\nAims:')
+  for (const { name, value, atMost, unit, met } of aims) {
+    console.log(`  ${met ? 'met   ' : 'MISSED'}  ${name.padEnd(28)} ${value.toFixed(3)} ${unit} (at most ${atMost})`)
+  }
+}
+
+function rounded(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
+}
