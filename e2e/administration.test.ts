@@ -91,7 +91,7 @@ describe('the platform administrator', () => {
     expect(await read()).toBe(200)
   })
 
-  it('adds a member with a new account, whose start password is shown once', async () => {
+  it('adds a member with a new account, who is invited by mail; nobody sees a password', async () => {
     const { page } = admin
     await page.goto('/platform/organizations/MOH/members/new')
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -100,13 +100,18 @@ describe('the platform administrator', () => {
     await field(page, 'Username').fill('sittie.macarambon')
     await field(page, 'E-mail').fill('sittie.macarambon@example.gov.ph')
     await page.getByRole('checkbox', { name: /^Planning officer/ }).check()
+    expect(await page.getByRole('checkbox', { name: 'Send the invitation now' }).isChecked()).toBe(true)
     await expectAccessible(admin, 'a new account')
+    await picture(admin, '4-new-account')
     await page.getByRole('button', { name: 'Create account' }).click()
     await page
-      .getByText(/start password/i)
+      .getByText(/The invitation goes to sittie.macarambon@example.gov.ph/)
       .first()
       .waitFor()
-    await picture(admin, '4-start-password')
+    await page.getByRole('heading', { name: 'Sittie Macarambon' }).waitFor()
+    await picture(admin, '4-invited')
+    const sent = await page.request.get('/api/v1/platform/mail?q=sittie.macarambon')
+    expect((await sent.json()).items[0]).toMatchObject({ template: 'people.welcome', isConfidential: true })
   })
 
   it('marks an organization as pilot, and one as inactive', async () => {

@@ -216,12 +216,9 @@ describe('create-pilot-user', () => {
     const made = await bmms(
       'create-pilot-user --username sittie --email sittie@moh.example --organization MOH --role staff --send-email --json',
     )
-    expect(JSON.parse(made.out).invitation).toMatchObject({ sentTo: 'sittie@moh.example' })
-    const [message] = await rows(`select m.id, m.template from mail_message m where to_address = 'sittie@moh.example'`)
-    expect(message.template).toBe('people.welcome')
-    const queued = await rows(`select 1 from pgboss.job where name = 'mail.send' and data ->> 'messageId' = $1`, [
-      message.id,
-    ])
+    expect(JSON.parse(made.out).invitation).toBe('queued')
+    const queued = await rows(`select j.data from pgboss.job j join person p on p.id::text = j.data ->> 'personId'
+      where j.name = 'people.invite-batch' and p.username = 'sittie'`)
     expect(queued).toHaveLength(1)
     const kept = await rows(
       `select 1 from credential c join person p on p.id = c.person_id where p.username in ('sittie', 'omar')`,
@@ -232,14 +229,22 @@ describe('create-pilot-user', () => {
 })
 
 describe('send-welcome-emails', () => {
-  it('invites whoever waits, once', async () => {
+  it('leaves to the server who waits: no password, and no link that works', async () => {
     const first = await bmms('send-welcome-emails --json')
-    expect(JSON.parse(first.out).rows).toEqual([{ username: 'omar', email: 'omar@mole.example', state: 'invited' }])
-    expect(JSON.parse((await bmms('send-welcome-emails --json')).out)).toEqual({ invited: 0, rows: [] })
+    expect(JSON.parse(first.out).rows).toEqual([
+      { username: 'omar', email: 'omar@mole.example', state: 'queued' },
+      { username: 'sittie', email: 'sittie@moh.example', state: 'queued' },
+    ])
+    await rows(`insert into password_link (id, person_id, kind, secret_hash, expires_at)
+      select p.id, p.id, 'invitation', encode(sha256(p.username::bytea), 'hex'), now() + interval '1 day'
+      from person p where username in ('omar', 'sittie')`)
+    expect(JSON.parse((await bmms('send-welcome-emails --json')).out)).toEqual({ queued: 0, rows: [] })
     await rows(`update password_link set expires_at = now() - interval '1 hour'
       where person_id = (select id from person where username = 'omar')`)
-    const again = await bmms('send-welcome-emails')
-    expect(again.out).toContain('Put 1 invitation into the queue')
+    expect((await bmms('send-welcome-emails')).out).toContain('1 person is going to be invited')
+    expect((await bmms('send-welcome-emails --wave 2')).out).toBe('Nobody waits for an invitation.')
+    const queued = await rows(`select data from pgboss.job where name = 'people.invite-batch' and data = '{}'`)
+    expect(queued).toHaveLength(2)
     expect(await bmms('send-welcome-emails --wave 2 --batch 01a1fd18-4020-76c1-9828-2e2426d4a9d7')).toMatchObject({
       exitCode: 1,
       err: expect.stringContaining('not both'),

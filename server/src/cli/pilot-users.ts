@@ -5,6 +5,7 @@ import {
   createMember,
   createMemberWithPassword,
   findPersonByName,
+  INVITE_BATCH,
   readRole,
 } from '../modules/people/module.ts'
 import { ORGANIZATION_ROLES, ROLE_WORDS } from '../platform/access/roles.contract.ts'
@@ -64,12 +65,15 @@ async function make(call: Call, { database, here, account }: Making) {
     const { member, startPassword } = await createMemberWithPassword(database, here, account)
     return { member, startPassword, said: `Start password: ${startPassword}` }
   }
-  const sendInvitation = call.flag('send-email')
-  const { member, invitation } = await createMember(database, here, { ...account, sendInvitation })
-  const said = invitation
-    ? `The invitation is in the queue. ${LEAVES_WITH_SERVER}`
-    : 'Nothing was sent. npx bmms send-welcome-emails sends the invitation; the page of members prints a slip.'
-  return { member, invitation, said }
+  const { member } = await createMember(database, here, { ...account, sendInvitation: false })
+  if (!call.flag('send-email')) {
+    const said =
+      'Nothing was sent. npx bmms send-welcome-emails sends the invitation; the page of members prints a slip.'
+    return { member, invitation: null, said }
+  }
+  // The server writes the letter: it knows the address under which people reach it.
+  await inPlatform(database, COMMAND_LINE, (scope) => scope.enqueue(INVITE_BATCH, { personId: member.personId }))
+  return { member, invitation: 'queued', said: `The invitation is in the queue. ${LEAVES_WITH_SERVER}` }
 }
 
 export const assignPilotRole: Command = {

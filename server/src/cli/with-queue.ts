@@ -9,7 +9,7 @@ import type { Call } from './command.ts'
 import { withApplication } from './with-application.ts'
 
 /** What a command says after it has put messages into the queue. */
-export const LEAVES_WITH_SERVER = 'Messages leave while the server runs (npm start).'
+export const LEAVES_WITH_SERVER = 'The running server (npm start) sends the messages.'
 
 export function withQueue<T>(call: Call, work: (application: Application) => Promise<T>): Promise<T> {
   return withApplication(call, async (application) => {

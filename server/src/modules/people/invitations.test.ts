@@ -197,6 +197,14 @@ describe('everybody of an import', () => {
   })
 })
 
+it('of one person leaves at once, in the name of the organization', async () => {
+  const person = await createPerson(test, { roles: { MAFAR: ['planner'] } })
+  test.enqueued.push({ job: 'people.invite-batch', data: { personId: person.id } })
+  await runJobs(test, [inviteBatch])
+  const { id } = await getOrganization(test, 'MAFAR')
+  expect(await lettersTo(person)).toMatchObject([{ is_bulk: false, organization_id: id }])
+})
+
 describe('sign-in history', () => {
   it('is read by oneself, by administrators of the organization, and by those who look after accounts', async () => {
     const person = await newcomer()
