@@ -1,6 +1,5 @@
 // One notification: what happened, where and when; the whole row opens what it is about.
 import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
 import type { NotificationView } from '../../../../server/src/platform/notifications/notifications.contract.ts'
 import { Link } from '../../lib/address.tsx'
 import { formatAgo } from '../../lib/calendar.ts'
@@ -18,11 +17,6 @@ export function NotificationRow({ notification, onRead }: RowProps) {
   // A name of many words says less beside every row than the code does.
   const place = organization?.code ?? 'BMMS'
   const unread = readAt === null
-  const [marking, setMarking] = useState(false)
-  const mark = () => {
-    setMarking(true)
-    onRead()
-  }
   return (
     <li className={classes.row} data-unread={unread || undefined}>
       <span className={classes.dot} aria-hidden />
@@ -58,8 +52,7 @@ export function NotificationRow({ notification, onRead }: RowProps) {
           size="compact-sm"
           className={`${classes.mark} no-print`}
           aria-label={`Mark as read: ${title}`}
-          disabled={marking}
-          onClick={mark}
+          onClick={onRead}
         >
           Mark as read
         </Button>

@@ -1,22 +1,16 @@
 // Notifications of all organizations, newest first. Keys: j, k move, Enter opens, r marks as read.
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys, useMediaQuery } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef } from 'react'
 import {
   listNotifications,
   markNotificationsRead,
-  readNotificationChoices,
 } from '../../../../server/src/platform/notifications/notifications.contract.ts'
 import { useList } from '../../api/list.ts'
-import { queryFor, useAction } from '../../api/queries.ts'
-import { useSession } from '../../api/session.tsx'
+import { useAction } from '../../api/queries.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { countOf } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FilterChips, type ListFilter } from '../../ui/list-filters.tsx'
 import { ListFoot } from '../../ui/list-foot.tsx'
 import { LoadingShape } from '../../ui/loading-shape.tsx'
 import { tell } from '../../ui/notice.ts'
@@ -24,6 +18,8 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { places } from './addresses.ts'
 import { NotificationRow } from './notification-row.tsx'
 import classes from './notifications.module.css'
+import { isNarrowed, type NotificationList, PanelHead } from './panel-head.tsx'
+import { useRowKeys } from './row-keys.ts'
 
 /** The part of the inbox that tells what happened; `unread` is the count of the shell. */
 export function NotificationsPanel({ unread }: { unread: number }) {
@@ -52,86 +48,7 @@ export function NotificationsPanel({ unread }: { unread: number }) {
   )
 }
 
-type List = ReturnType<typeof useList<typeof listNotifications>>
-
-interface HeadProps {
-  list: List
-  unread: number
-  mark: ReturnType<typeof useAction<typeof markNotificationsRead>>
-}
-
-/** Search, filters, and reading all of what they show. */
-function PanelHead({ list, unread, mark }: HeadProps) {
-  const filters = useFilters()
-  const { topic, organization } = list.filters
-  const all = () =>
-    mark.mutate(
-      { body: { all: true, ...(topic ? { topic } : {}), ...(organization ? { organization } : {}) } },
-      { onSuccess: () => tell.done('Marked as read'), onError: tell.problem },
-    )
-  const ask = useDebouncedCallback((q: string) => list.set({ q: q.trim() || undefined }), 300)
-  return (
-    <>
-      <Group gap="xs" className="no-print">
-        <TextInput
-          type="search"
-          aria-label="Search notifications"
-          placeholder="Search notifications"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          w="min(20rem, 100%)"
-          maxLength={200}
-          defaultValue={list.search}
-          onChange={(event) => ask(event.currentTarget.value)}
-        />
-        <FilterChips list={list} filters={filters} />
-        {unread > 0 && (
-          <Button variant="default" size="xs" ml="auto" loading={mark.isPending} onClick={all}>
-            {topic || organization ? 'Mark these as read' : 'Mark all as read'}
-          </Button>
-        )}
-      </Group>
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" c="dimmed" role="status">
-          {list.items ? `${countOf(list.total, 'notification')}, ${unread.toLocaleString('en')} unread` : ' '}
-        </Text>
-        <Text size="xs" c="dimmed" className={classes.keys ?? ''}>
-          Keys: j next, k previous, Enter opens, r read
-        </Text>
-      </Group>
-    </>
-  )
-}
-
-function useFilters(): ListFilter[] {
-  const { workspaces } = useSession()
-  const choices = useQuery({ ...queryFor(readNotificationChoices), staleTime: 600_000 })
-  const topics = choices.data?.modules.flatMap(({ topics: its }) => its) ?? []
-  return [
-    {
-      name: 'unread',
-      label: 'State',
-      options: [
-        { value: 'true', label: 'Unread' },
-        { value: 'false', label: 'Read' },
-      ],
-    },
-    {
-      name: 'organization',
-      label: 'Organization',
-      options: [
-        ...workspaces.map(({ code, name }) => ({ value: code, label: `${code}, ${name}` })),
-        { value: 'platform', label: 'BMMS itself' },
-      ],
-    },
-    { name: 'topic', label: 'Topic', options: topics.map(({ name, label }) => ({ value: name, label })) },
-  ]
-}
-
-function isNarrowed(list: List): boolean {
-  return list.search !== '' || Object.keys(list.filters).length > 0
-}
-
-function Nothing({ list }: { list: List }) {
+function Nothing({ list }: { list: NotificationList }) {
   if (isNarrowed(list)) {
     const none = { unread: undefined, organization: undefined, topic: undefined, q: undefined }
     return (
@@ -160,25 +77,6 @@ function Nothing({ list }: { list: List }) {
       organizations. You can also have it by mail: at once, or once a day.
     </EmptyState>
   )
-}
-
-/** j and k go from row to row; Enter is the link's own. */
-function useRowKeys(rows: { current: HTMLUListElement | null }, read: (id: string) => void): void {
-  const links = () => [...(rows.current?.querySelectorAll<HTMLElement>('[data-notification]') ?? [])]
-  const move = (step: number) => {
-    const all = links()
-    const at = all.indexOf(document.activeElement as HTMLElement)
-    all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step))]?.focus()
-  }
-  const mark = () => {
-    const row = (document.activeElement as HTMLElement | null)?.dataset
-    if (row?.notification && row.unread) read(row.notification)
-  }
-  useHotkeys([
-    ['j', () => move(1)],
-    ['k', () => move(-1)],
-    ['r', mark],
-  ])
 }
 
 /** When the count changes, there is something new to show. */
