@@ -44,6 +44,7 @@ export const reminderLetter = defineLetter<Reminder>({
       ...(blocks.help_desk ? [`Help\n${blocks.help_desk}`] : []),
     ],
     button: { label: validUntil === null ? 'Go on where you left' : 'Set your password', url },
+    why: 'You get this because you were invited to BMMS and are not finished.',
   }),
   sample: {
     name: 'Sittie Macarambon',

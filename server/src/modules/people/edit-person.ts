@@ -34,6 +34,7 @@ export const accountCorrectedLetter = defineLetter<Corrected>({
       `${by} changed ${what.join(' and ')} in BMMS. The reason given: ${reason}`,
       'Links to set a password that were sent before no longer work. If this is not right, tell your administrator at once.',
     ],
+    why: 'You get this because it changes how you sign in.',
   }),
   sample: { name: 'Sittie Macarambon', what: ['your e-mail address'], by: 'Hanifa Salim', reason: 'Typing error.' },
 })

@@ -56,6 +56,7 @@ export const roleChangedLetter = defineLetter<RoleLetter>({
       'If this is not right, tell your administrator.',
     ],
     button: { label: 'Open BMMS', url },
+    why: 'You get this whenever your roles change.',
   }),
   sample: {
     name: 'Sittie Macarambon',

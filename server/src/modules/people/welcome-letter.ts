@@ -61,6 +61,7 @@ export const welcomeLetter = defineLetter<Welcome>({
       PURPOSE,
     ],
     button: { label: 'Set your password', url },
+    why: 'You get this because an account was made for you.',
   }),
   sample: {
     name: 'Sittie Macarambon',

@@ -18,6 +18,8 @@ interface Reset {
   byAdministrator: boolean
 }
 
+const ASKED = 'You get this because somebody asked for a new password with your username or e-mail address.'
+
 export const resetLetter = defineLetter<Reset>({
   name: 'auth.reset',
   title: 'New password',
@@ -36,6 +38,7 @@ export const resetLetter = defineLetter<Reset>({
         : ['If you did not ask for it, you need do nothing: without this message nobody can change your password.']),
     ],
     button: { label: 'Set a new password', url },
+    why: byAdministrator ? 'You get this because your administrator asked for it.' : ASKED,
   }),
   sample: {
     name: 'Sittie Macarambon',
@@ -57,6 +60,7 @@ export const inactiveLetter = defineLetter<{ name: string; username: string }>({
       `Somebody asked for a new password for your account ${username}. The account is inactive, so no new password can be set and nobody can sign in with it.`,
       'If you need BMMS for your work, ask the administrator of your organization to have the account reactivated.',
     ],
+    why: ASKED,
   }),
   sample: { name: 'Sittie Macarambon', username: 'sittie.macarambon' },
 })
@@ -81,6 +85,7 @@ export const changedLetter = defineLetter<Changed>({
       `The password of your account ${username} was changed on ${at} (Philippine time)${ipAddress ? `, from the address ${ipAddress}` : ''}. Other devices were signed out.`,
       'If it was you, there is nothing to do. If not, set a new password at once with "Forgot your password?" on the sign-in page, and tell your administrator.',
     ],
+    why: 'You get this whenever the password of your account changes.',
   }),
   sample: {
     name: 'Sittie Macarambon',
