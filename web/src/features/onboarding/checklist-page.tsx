@@ -87,8 +87,7 @@ function Tick({ item }: { item: ChecklistEntry }) {
   return (
     <Checkbox
       aria-label={`Done: ${item.label}`}
-      checked={item.isDone}
-      disabled={tick.isPending}
+      checked={tick.isPending ? tick.variables.body.done : item.isDone}
       onChange={(event) =>
         tick.mutate({ body: { key: item.key, done: event.currentTarget.checked } }, { onError: tell.problem })
       }

@@ -64,8 +64,7 @@ function ConsentSwitch({ consent }: { consent: Consent }) {
       <Switch
         label={label}
         description={text}
-        checked={isGiven}
-        disabled={decide.isPending}
+        checked={decide.isPending ? decide.variables.body.given : isGiven}
         maw="75ch"
         onChange={(event) =>
           decide.mutate(

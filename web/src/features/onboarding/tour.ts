@@ -18,10 +18,9 @@ interface Walk {
 
 const PAGE_MS = 8000
 
-/** One stop after the other: buttons, arrow keys, Escape to leave. Stands still for those who want no motion. */
+/** One stop after the other: buttons, arrow keys, Escape to leave. Nothing moves. */
 export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
   const attributes = ownAttributes()
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   let isDone = false
   let at = from
   const tour = driver({
@@ -30,8 +29,7 @@ export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
       waitForElement: PAGE_MS,
       popover: { title: stop.title, description: stop.text },
     })),
-    animate: !still,
-    duration: 120,
+    animate: false,
     smoothScroll: false,
     allowKeyboardControl: true,
     overlayClickBehavior: () => undefined,

@@ -28,7 +28,9 @@ export function WelcomePage() {
   useEffect(() => welcomed.keep(), [])
   return (
     <Loaded query={way} shape="record">
-      {({ onboarding }) => (onboarding ? <Welcome way={onboarding} /> : <NoNewcomer />)}
+      {({ onboarding }) =>
+        onboarding ? <Welcome way={onboarding} isKnown={way.isFetchedAfterMount} /> : <NoNewcomer />
+      }
     </Loaded>
   )
 }
@@ -47,7 +49,8 @@ function NoNewcomer() {
   )
 }
 
-function Welcome({ way }: { way: Onboarding }) {
+/** `isKnown` once the server has said so: what this browser remembers must not ask for a consent a second time. */
+function Welcome({ way, isKnown }: { way: Onboarding; isKnown: boolean }) {
   const me = useSession()
   const home = me.workspaces.find((one) => one.isPrimary)
   return (
@@ -67,7 +70,7 @@ function Welcome({ way }: { way: Onboarding }) {
           <TourStep way={way} />
           <ChecklistStep way={way} />
         </ol>
-        {way.tracking === null && <TrackingQuestion />}
+        {isKnown && way.tracking === null && <TrackingQuestion />}
         <Leaving way={way} />
       </Stack>
     </>
