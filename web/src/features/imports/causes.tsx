@@ -26,7 +26,7 @@ export function Causes({ batch, kind, list }: CausesProps) {
   return (
     <section aria-labelledby="causes">
       <Title order={2} size="h3" id="causes" mb="xs">
-        What is wrong
+        {causes[0]?.severity === 'error' ? 'What is wrong' : 'What to look at'}
       </Title>
       <ul className={classes.causes}>
         {causes.map((cause) => {

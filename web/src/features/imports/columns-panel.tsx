@@ -1,5 +1,5 @@
 // Which column of the file is which, and what stands in for empty cells.
-import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Paper, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import {
   changeImport,
@@ -10,9 +10,9 @@ import { useAction } from '../../api/queries.ts'
 import { sameValue } from '../../lib/drafts.ts'
 import { Note } from '../../ui/note.tsx'
 import { tell } from '../../ui/notice.ts'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { choose, missingNow } from './column-choice.ts'
 import { ColumnRows } from './column-rows.tsx'
+import { SaveBar } from './save-bar.tsx'
 
 interface ColumnsPanelProps {
   batch: ImportBatchView
@@ -62,13 +62,17 @@ export function ColumnsPanel({ batch, kind }: ColumnsPanelProps) {
         />
       </Paper>
       <Defaults batch={batch} kind={kind} values={defaults} onChange={setDefaults} />
-      {change.error && <ProblemNotice problem={change.error} />}
-      {batch.editable && (
-        <Group>
-          <Button disabled={!changed} loading={change.isPending} onClick={save}>
-            Save and check again
-          </Button>
-        </Group>
+      {batch.editable && changed && (
+        <SaveBar
+          title="Columns changed"
+          problem={change.error}
+          busy={change.isPending}
+          onDiscard={() => {
+            setColumns(batch.columns)
+            setDefaults(batch.defaults)
+          }}
+          onSave={save}
+        />
       )}
     </Stack>
   )

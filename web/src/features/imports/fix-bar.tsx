@@ -1,12 +1,10 @@
 // What was put right and waits to be sent: stays in sight below the table.
-import { Button, Group, Paper, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { fixImportRows, type ImportBatchView } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { useAction } from '../../api/queries.ts'
 import { countOf } from '../../lib/words.ts'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { type Fixes, rowsOf, useAllFixes } from './fixes.ts'
-import classes from './imports.module.css'
+import { SaveBar } from './save-bar.tsx'
 
 interface FixBarProps {
   batch: ImportBatchView
@@ -35,24 +33,13 @@ export function FixBar({ batch, fixes, onSaved }: FixBarProps) {
   useHotkeys([['mod+S', save]], [])
   if (all.length === 0 || !batch.editable) return null
   return (
-    <Paper withBorder p="sm" className={classes.bar ?? ''} role="region" aria-label="Corrections">
-      {fix.error && <ProblemNotice problem={fix.error} />}
-      <Group justify="space-between" gap="xs">
-        <div role="status">
-          <Text fw={600}>{countOf(rows, 'row')} put right, not saved yet</Text>
-          <Text size="sm" c="dimmed">
-            Kept on this device until you save.
-          </Text>
-        </div>
-        <Group gap="xs">
-          <Button variant="default" onClick={fixes.clear}>
-            Discard
-          </Button>
-          <Button data-save-fixes loading={fix.isPending} onClick={save}>
-            Save and check again
-          </Button>
-        </Group>
-      </Group>
-    </Paper>
+    <SaveBar
+      title={`${countOf(rows, 'row')} put right`}
+      detail="Kept on this device until you save."
+      problem={fix.error}
+      busy={fix.isPending}
+      onDiscard={fixes.clear}
+      onSave={save}
+    />
   )
 }

@@ -73,7 +73,11 @@ function Import({ batch, kind }: { batch: ImportBatchView; kind: ImportKindView 
       title={batch.fileName}
       kind={`Import of ${batch.noun.many}`}
       back={{ label: 'Imports', to: hrefOf(places.imports, {}) }}
-      status={stateStatus(batch.state)}
+      status={
+        batch.blockers.length > 0 && batch.state === 'checked'
+          ? { state: 'returned', label: 'Columns to choose' }
+          : stateStatus(batch.state)
+      }
       facts={factsOf(batch)}
       tools={<Downloads batch={batch} />}
       actions={forwardFirst(batch.actions)}

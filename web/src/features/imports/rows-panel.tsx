@@ -48,9 +48,7 @@ export function RowsPanel({ batch, kind, onFixed }: RowsPanelProps) {
         rowId={(row) => String(row.number)}
         empty={{
           title: batch.state === 'checking' ? 'The rows are being read' : 'No rows to show',
-          text: batch.fileKept
-            ? 'They show here as soon as the file is read.'
-            : 'What the rows said was removed when the time to keep it had passed. The counts above stay.',
+          text: emptyWords(batch),
         }}
       />
       <FixBar batch={batch} fixes={fixes} onSaved={onSaved} />
@@ -69,4 +67,10 @@ function useFilterWithRows(batch: ImportBatchView, list: ListView<ImportRowView>
   useEffect(() => {
     if (stale) list.set({ verdict: undefined, code: undefined, column: undefined })
   }, [stale])
+}
+
+function emptyWords({ state, fileKept }: ImportBatchView): string {
+  if (state === 'checking') return 'They show here as soon as the file is read.'
+  if (!fileKept) return 'What the rows said was removed when the time to keep it had passed. The counts stay.'
+  return 'No row of the file could be read.'
 }

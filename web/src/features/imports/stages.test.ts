@@ -3,6 +3,7 @@ import { stagesOf } from './stages.ts'
 
 const fresh = {
   state: 'checking' as const,
+  blockers: [] as string[],
   createdBy: { id: '1', name: 'A. Santos' },
   createdAt: '2026-11-20T01:00:00Z',
   submittedBy: null,

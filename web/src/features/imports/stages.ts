@@ -12,6 +12,7 @@ export interface Stage {
 type Standing = Pick<
   ImportBatchView,
   | 'state'
+  | 'blockers'
   | 'createdBy'
   | 'createdAt'
   | 'submittedBy'
@@ -48,7 +49,7 @@ export function stagesOf(batch: Standing): Stage[] {
   const { state, undoneAt } = batch
   const way = [
     { label: 'Uploaded', by: batch.createdBy?.name, at: batch.createdAt },
-    { label: CHECK[state] ?? 'Checked' },
+    { label: batch.blockers.length > 0 ? 'Columns to choose' : (CHECK[state] ?? 'Checked') },
     { label: 'Sent for approval', by: batch.submittedBy?.name, at: batch.submittedAt },
     { label: 'Approved', by: batch.decidedBy?.name, at: batch.decidedAt },
     { label: state === 'running' ? 'Running' : 'Run', at: batch.startedAt },
