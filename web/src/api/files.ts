@@ -24,7 +24,25 @@ export async function downloadFile(url: string): Promise<void> {
     await waitForSignIn(await problemOf(response))
     response = await reach(url, { credentials: 'same-origin' })
   }
+  await saveAnswer(response)
+}
+
+async function saveAnswer(response: Response): Promise<void> {
   if (!response.ok) throw await problemOf(response)
   const name = /filename\*?="?(?:UTF-8'')?([^";]+)/i.exec(response.headers.get('content-disposition') ?? '')?.[1]
   saveFile(await response.blob(), name ? decodeURIComponent(name) : 'bmms-export')
+}
+
+/** Asks for a file that is made on request, such as printed slips, and hands it to the browser to save. */
+export async function downloadMade<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>): Promise<void> {
+  const { params, body } = input as { params?: Record<string, string>; body?: unknown }
+  const url = addressOf(endpoint, { params: params ?? {}, query: {} })
+  const headers = { 'content-type': 'application/json' }
+  const ask = () => reach(url, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body) })
+  let response = await ask()
+  if (response.status === 401) {
+    await waitForSignIn(await problemOf(response))
+    response = await ask()
+  }
+  await saveAnswer(response)
 }

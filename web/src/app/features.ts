@@ -6,13 +6,14 @@ import { onboarding } from '../features/onboarding/feature.ts'
 import { operations } from '../features/operations/feature.ts'
 import { changeLog, organization, organizations } from '../features/organizations/feature.ts'
 import { oversight } from '../features/oversight/feature.ts'
-import { people } from '../features/people/feature.ts'
+import { organizationPeople, people } from '../features/people/feature.ts'
 import { planning } from '../features/planning/feature.ts'
 import type { Feature } from '../lib/feature.ts'
 
 export const features: readonly Feature[] = [
   planning,
   organization,
+  organizationPeople,
   letters,
   oversight,
   organizations,

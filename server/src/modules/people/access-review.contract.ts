@@ -117,5 +117,20 @@ function partsOf<const P extends string>(base: P, access: string) {
   }
 }
 
-export const organizationReview = partsOf('/moa/:moa/access-review', 'people.review.view')
-export const platformReview = partsOf('/platform/access-review', 'people.platform_review.view')
+export const {
+  read: readAccessReview,
+  approvers: listApprovers,
+  unused: listUnusedAccounts,
+  withoutTwoFactor: listWithoutTwoFactor,
+  grants: listRoleGrants,
+  record: recordAccessReview,
+} = partsOf('/moa/:moa/access-review', 'people.review.view')
+
+export const {
+  read: readPlatformAccessReview,
+  approvers: listPlatformApprovers,
+  unused: listPlatformUnusedAccounts,
+  withoutTwoFactor: listPlatformWithoutTwoFactor,
+  grants: listPlatformRoleGrants,
+  record: recordPlatformAccessReview,
+} = partsOf('/platform/access-review', 'people.platform_review.view')

@@ -1,6 +1,5 @@
 import type { Policies } from '../../platform/access/policy.ts'
 import { ROLE_WORDS } from '../../platform/access/roles.contract.ts'
-import type { OrganizationScope, PlatformScope } from '../../platform/database/scope.ts'
 import type { Column } from '../../platform/documents/columns.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { findGrants } from './access-grants.ts'
@@ -58,24 +57,37 @@ const exports = {
   grants: { export: { title: 'Access review: roles granted', columns: grantColumns } },
 }
 
-type Parts = typeof contract.organizationReview | typeof contract.platformReview
-type Scope = OrganizationScope | PlatformScope
+const inOrganizations = (policies: () => Policies): readonly Route[] => [
+  route(contract.readAccessReview, (scope) => summarizeAccess(scope, policies())),
+  route(contract.listApprovers, (scope, { query }) => findApprovers(scope, policies(), query), exports.approvers),
+  route(contract.listUnusedAccounts, (scope, { query }) => findUnused(scope, query), exports.unused),
+  route(
+    contract.listWithoutTwoFactor,
+    (scope, { query }) => findWithoutTwoFactor(scope, query),
+    exports.withoutTwoFactor,
+  ),
+  route(contract.listRoleGrants, (scope, { query }) => findGrants(scope, query), exports.grants),
+  route(contract.recordAccessReview, (scope, { body }) => recordReview(scope, policies(), body.note)),
+]
 
-function routesOf(
-  { read, approvers, unused, withoutTwoFactor, grants, record }: Parts,
-  policies: () => Policies,
-): Route[] {
-  return [
-    route(read, (scope: Scope) => summarizeAccess(scope, policies())),
-    route(approvers, (scope: Scope, { query }) => findApprovers(scope, policies(), query), exports.approvers),
-    route(unused, (scope: Scope, { query }) => findUnused(scope, query), exports.unused),
-    route(withoutTwoFactor, (scope: Scope, { query }) => findWithoutTwoFactor(scope, query), exports.withoutTwoFactor),
-    route(grants, (scope: Scope, { query }) => findGrants(scope, query), exports.grants),
-    route(record, (scope: Scope, { body }) => recordReview(scope, policies(), body.note)),
-  ]
-}
+const everywhere = (policies: () => Policies): readonly Route[] => [
+  route(contract.readPlatformAccessReview, (scope) => summarizeAccess(scope, policies())),
+  route(
+    contract.listPlatformApprovers,
+    (scope, { query }) => findApprovers(scope, policies(), query),
+    exports.approvers,
+  ),
+  route(contract.listPlatformUnusedAccounts, (scope, { query }) => findUnused(scope, query), exports.unused),
+  route(
+    contract.listPlatformWithoutTwoFactor,
+    (scope, { query }) => findWithoutTwoFactor(scope, query),
+    exports.withoutTwoFactor,
+  ),
+  route(contract.listPlatformRoleGrants, (scope, { query }) => findGrants(scope, query), exports.grants),
+  route(contract.recordPlatformAccessReview, (scope, { body }) => recordReview(scope, policies(), body.note)),
+]
 
 /** The same review for one organization and for all of them. */
 export function accessReviewRoutes(policies: () => Policies): readonly Route[] {
-  return [...routesOf(contract.organizationReview, policies), ...routesOf(contract.platformReview, policies)]
+  return [...inOrganizations(policies), ...everywhere(policies)]
 }

@@ -17,8 +17,10 @@ export const places = {
   createMember: { path: `${members}/new` },
   member: { path: `${members}/:id` },
   editMember: { path: `${members}/:id/edit` },
+  changeRoles: { path: `${members}/:id/roles` },
   addMemberAbove: { path: `${one}/members/add` },
   createMemberAbove: { path: `${one}/members/new` },
   memberAbove: { path: `${one}/members/:id` },
   editMemberAbove: { path: `${one}/members/:id/edit` },
+  changeRolesAbove: { path: `${one}/members/:id/roles` },
 } as const

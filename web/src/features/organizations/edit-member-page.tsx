@@ -1,4 +1,4 @@
-// Changing roles, position and department of a member.
+// Changing position and department of a member. Roles have a page of their own.
 import { useQuery } from '@tanstack/react-query'
 import { editMember, type Member, readMember } from '../../../../server/src/modules/people/members.contract.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
@@ -6,7 +6,7 @@ import { useGo } from '../../lib/address.tsx'
 import { FormPage } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { tell } from '../../ui/notice.ts'
-import { type MembershipValues, membershipBody, membershipChecks, PlaceFields, RoleFields } from './member-fields.tsx'
+import { PlaceFields } from './member-fields.tsx'
 import { type MemberParams, type MemberPlace, memberHref, placeOf } from './member-place.ts'
 
 /** In the organization, or above it. */
@@ -23,26 +23,21 @@ export function EditMemberPage({ params }: { params: MemberParams & { id: string
 function EditForm({ place, member }: { place: MemberPlace; member: Member }) {
   const { id, name, version: loaded } = member
   const go = useGo()
-  const edit = useAction(editMember, { alsoChanges: ['people', 'organizations', 'changes', 'me'] })
+  const edit = useAction(editMember, { alsoChanges: ['people', 'organizations', 'changes'] })
   const here = memberHref(place, id)
-  const refusal = member.actions.find((action) => action.action === 'edit_roles')?.refusal?.message
   return (
     <FormPage
-      title={`Roles and place of ${name}`}
+      title={`Place of ${name}`}
       back={{ label: name, to: here }}
       initial={valuesOf(member)}
       version={loaded}
-      sections={[
-        {
-          title: `What ${name} may do in ${place.code}`,
-          content: (form) => <RoleFields form={form} rolesRefusal={refusal} />,
-        },
-        { title: 'Place in the organization', content: (form) => <PlaceFields form={form} /> },
-      ]}
-      validate={membershipChecks}
+      sections={[{ title: `Place in ${place.code}`, content: (form) => <PlaceFields form={form} /> }]}
       fromCurrent={(current: Member) => valuesOf(current)}
-      submit={(values, version = loaded) =>
-        edit.mutateAsync({ params: { moa: place.code, id }, body: { version, ...membershipBody(values) } })
+      submit={({ position, department }, version = loaded) =>
+        edit.mutateAsync({
+          params: { moa: place.code, id },
+          body: { version, position: position.trim(), department: department.trim() },
+        })
       }
       submitLabel="Save changes"
       onDone={() => {
@@ -53,6 +48,6 @@ function EditForm({ place, member }: { place: MemberPlace; member: Member }) {
   )
 }
 
-function valuesOf({ roles, position, department }: Member): MembershipValues {
-  return { roles: [...roles], position, department }
+function valuesOf({ position, department }: Member) {
+  return { position, department }
 }

@@ -23,24 +23,21 @@ export function membershipBody({ roles, position, department }: MembershipValues
 
 interface FieldsProps<V extends MembershipValues> {
   form: Form<V>
-  /** Why the roles cannot be changed. */
-  rolesRefusal?: string | null | undefined
 }
 
-export function RoleFields<V extends MembershipValues>({ form, rolesRefusal }: FieldsProps<V>) {
+export function RoleFields<V extends MembershipValues>({ form }: FieldsProps<V>) {
   return (
     <CheckboxList
       label="Roles"
-      description="Somebody may hold several. They count from the next click on."
+      description="Somebody may hold several. Administrator and Manager wait until a second person agrees; until then the person begins with the other roles, or as Viewer."
       required
       options={roleOptions}
-      refusal={rolesRefusal}
       {...form.getInputProps('roles')}
     />
   )
 }
 
-export function PlaceFields<V extends MembershipValues>({ form }: FieldsProps<V>) {
+export function PlaceFields<V extends { position: string; department: string }>({ form }: { form: Form<V> }) {
   return (
     <>
       <TextInput

@@ -38,6 +38,10 @@ export function editMemberHref({ code, above }: MemberPlace, id: string): string
   return above ? hrefOf(places.editMemberAbove, { code, id }) : hrefOf(places.editMember, { moa: code, id })
 }
 
+export function changeRolesHref({ code, above }: MemberPlace, id: string): string {
+  return above ? hrefOf(places.changeRolesAbove, { code, id }) : hrefOf(places.changeRoles, { moa: code, id })
+}
+
 /** Whether the person keeps members there. The platform role that makes accounts is the one that keeps all members. */
 export function useMayKeepMembers({ above }: MemberPlace): boolean {
   return useCan()(above ? createPlatformAccount.access : addMember.access)

@@ -1,9 +1,10 @@
 // The members of an organization: a page of its own inside it, a tab above.
 import { Group } from '@mantine/core'
 import { listMembers, type MemberSummary } from '../../../../server/src/modules/people/members.contract.ts'
+import { INVITATION_WORDS } from '../../../../server/src/modules/people/people.contract.ts'
 import { useList } from '../../api/list.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { DayText } from '../../ui/dates.tsx'
+import { DayText, MomentText } from '../../ui/dates.tsx'
 import { type ListColumn, ListPage, ListPanel } from '../../ui/list-page.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type MemberPlace, memberHref, newMemberHref, useMayKeepMembers } from './member-place.ts'
@@ -33,6 +34,42 @@ const columns: readonly ListColumn<MemberSummary>[] = [
   { name: 'joinedOn', label: 'Joined', optional: true, render: (member) => <DayText value={member.joinedOn} /> },
 ]
 
+/** For those who keep members. */
+const keeperColumns: readonly ListColumn<MemberSummary>[] = [
+  {
+    name: 'invitation',
+    label: 'Invitation',
+    optional: true,
+    render: ({ invitation }) => (invitation === null ? '–' : INVITATION_WORDS[invitation]),
+  },
+  {
+    name: 'lastSignedInAt',
+    label: 'Last signed in',
+    render: ({ lastSignedInAt }) => (lastSignedInAt === null ? 'Never' : <MomentText value={lastSignedInAt} />),
+  },
+  { name: 'wave', label: 'Wave', kind: 'number', optional: true, render: ({ wave }) => wave ?? '–' },
+]
+const keeperFilters = [
+  {
+    name: 'signIn',
+    label: 'Sign-in',
+    options: [
+      { value: 'invited', label: 'Invited, but not in' },
+      { value: 'never', label: 'Never signed in' },
+      { value: 'unused', label: 'Not for 60 days' },
+    ],
+  },
+  {
+    name: 'twoFactor',
+    label: 'Two-factor',
+    options: [
+      { value: 'false', label: 'Off' },
+      { value: 'true', label: 'On' },
+    ],
+  },
+  { name: 'wave', label: 'Wave', typed: 'text' as const },
+]
+
 const filters = [
   { name: 'role', label: 'Role', options: roleOptions },
   {
@@ -52,8 +89,8 @@ function useMembers(place: MemberPlace) {
     mayKeep,
     props: {
       list,
-      columns,
-      filters,
+      columns: mayKeep ? [...columns, ...keeperColumns] : columns,
+      filters: mayKeep ? [...filters, ...keeperFilters] : filters,
       noun: 'member',
       searchLabel: 'Search name, username, e-mail, position',
       rowName: (member: MemberSummary) => member.name,

@@ -18,6 +18,7 @@ import {
   readMember,
 } from '../../../../server/src/modules/people/members.contract.ts'
 import { createPlatformAccount, readPerson } from '../../../../server/src/modules/people/platform-people.contract.ts'
+import { requestRoleChange } from '../../../../server/src/modules/people/role-changes.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 
@@ -25,6 +26,7 @@ const profile = () => import('./profile-page.tsx')
 const changes = () => import('./changes-page.tsx')
 const member = () => import('./member-page.tsx').then((module) => module.MemberPage)
 const edit = () => import('./edit-member-page.tsx').then((module) => module.EditMemberPage)
+const roles = () => import('./change-roles-page.tsx').then((module) => module.ChangeRolesPage)
 const add = () => import('./add-member-page.tsx').then((module) => module.AddMemberPage)
 const create = () => import('./add-member-page.tsx').then((module) => module.CreateMemberPage)
 
@@ -52,7 +54,8 @@ export const organizationPages = {
     load: create,
   }),
   member: page(places.member.path, { access: readMember.access, title: 'Member', load: member }),
-  editMember: page(places.editMember.path, { access: editMember.access, title: 'Roles and place', load: edit }),
+  editMember: page(places.editMember.path, { access: editMember.access, title: 'Place', load: edit }),
+  changeRoles: page(places.changeRoles.path, { access: requestRoleChange.access, title: 'Change roles', load: roles }),
   changes: page(places.changes.path, {
     access: listOrganizationChanges.access,
     title: 'Who changed what',
@@ -90,7 +93,8 @@ export const platformPages = {
   addMember: page(places.addMemberAbove.path, { access: keepsMembers, title: 'Add a member', load: add }),
   createMember: page(places.createMemberAbove.path, { access: keepsMembers, title: 'New account', load: create }),
   member: page(places.memberAbove.path, { access: seesMembers, title: 'Member', load: member }),
-  editMember: page(places.editMemberAbove.path, { access: keepsMembers, title: 'Roles and place', load: edit }),
+  editMember: page(places.editMemberAbove.path, { access: keepsMembers, title: 'Place', load: edit }),
+  changeRoles: page(places.changeRolesAbove.path, { access: keepsMembers, title: 'Change roles', load: roles }),
 }
 
 export const changeLogPages = {

@@ -61,3 +61,8 @@ export const roleOptions = ORGANIZATION_ROLES.map((value) => ({
 export function rolesInWords(roles: readonly OrganizationRole[]): string {
   return roles.map((role) => ROLE_WORDS[role]).join(', ')
 }
+
+/** Each role by its name on screen. */
+export function roleNames(roles: readonly string[]): string[] {
+  return roles.map((role) => ROLE_WORDS[role as OrganizationRole] ?? role)
+}

@@ -1,16 +1,21 @@
 // What may be done with an account: shut it, open it, send a way in, or switch off a lost second step.
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { inviteAccount, sendAccountReset } from '../../../../server/src/modules/people/invitations.contract.ts'
 import {
   deactivateAccount,
+  listPersonOpenTasks,
   type PersonRecord,
   reactivateAccount,
   resetSecondStep,
 } from '../../../../server/src/modules/people/platform-people.contract.ts'
-import { useAction } from '../../api/queries.ts'
+import { queryFor, useAction } from '../../api/queries.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { tell } from '../../ui/notice.ts'
 
-const ALSO = ['members', 'changes']
+const LeaveForm = lazy(() => import('../../ui/leave-form.tsx').then((module) => ({ default: module.LeaveForm })))
+const ALSO = ['members', 'changes', 'role-changes']
 
 interface AccountActionsProps {
   person: PersonRecord
@@ -27,6 +32,8 @@ interface Step {
 export function AccountActions({ person }: AccountActionsProps) {
   const steps = useSteps(person)
   return person.actions.map(({ action, label, refusal }) => {
+    if (action === 'deactivate')
+      return <Deactivate key={action} person={person} label={label} refusal={refusal?.message ?? null} />
     const step = steps[action]
     if (!step) return null
     return (
@@ -44,22 +51,12 @@ export function AccountActions({ person }: AccountActionsProps) {
 }
 
 function useSteps({ id, name, email }: PersonRecord): Record<string, Step> {
-  const deactivate = useAction(deactivateAccount, { alsoChanges: ALSO })
   const reactivate = useAction(reactivateAccount, { alsoChanges: ALSO })
   const invite = useAction(inviteAccount)
   const sendLink = useAction(sendAccountReset)
   const reset = useAction(resetSecondStep, { alsoChanges: ALSO })
   const input = { params: { id } }
   return {
-    deactivate: {
-      question: `Deactivate the account of ${name}?`,
-      consequence: `${name} is signed out everywhere at once and cannot sign in again, in any organization. Roles, memberships and records are kept; you can reactivate the account.`,
-      danger: true,
-      run: async () => {
-        await deactivate.mutateAsync(input)
-        tell.done(`The account of ${name} is inactive`)
-      },
-    },
     reactivate: {
       question: `Reactivate the account of ${name}?`,
       consequence: `${name} can sign in again with the same password, roles and memberships as before.`,
@@ -94,4 +91,34 @@ function useSteps({ id, name, email }: PersonRecord): Record<string, Step> {
       },
     },
   }
+}
+
+/** Asks for the reason and shows what has to be handed over, in all organizations. */
+function Deactivate({ person, label, refusal }: { person: PersonRecord; label: string; refusal: string | null }) {
+  const [asking, setAsking] = useState(false)
+  const { id, name } = person
+  const tasks = useQuery({ ...queryFor(listPersonOpenTasks, { params: { id } }), enabled: asking })
+  const deactivate = useAction(deactivateAccount, { alsoChanges: ALSO })
+  return (
+    <>
+      <ActionButton variant="default" refusal={refusal} onClick={() => setAsking(true)}>
+        {label}
+      </ActionButton>
+      {asking && (
+        <Suspense>
+          <LeaveForm
+            question={`Deactivate the account of ${name}?`}
+            consequence={`${name} is signed out everywhere at once and cannot sign in again, in any organization. Roles, memberships and records are kept; you can reactivate the account.`}
+            confirmLabel={label}
+            tasks={tasks.data?.items}
+            onConfirm={async (reason) => {
+              await deactivate.mutateAsync({ params: { id }, body: { reason } })
+              tell.done(`The account of ${name} is inactive`)
+            }}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  )
 }

@@ -1,11 +1,31 @@
 // What people contribute to the shell: everybody with an account, and one's own organizations.
-import { IconUsersGroup } from '@tabler/icons-react'
+import { IconShieldCheck, IconUserCheck, IconUsersGroup } from '@tabler/icons-react'
+import { listRoleChanges } from '../../../../server/src/modules/people/role-changes.contract.ts'
 import type { Feature } from '../../lib/feature.ts'
-import { peoplePages } from './routes.ts'
+import { queueOf, roleRequestsQuery } from './role-request-queue.ts'
+import { organizationPeoplePages, peoplePages } from './routes.ts'
 
 export const people: Feature = {
   module: 'people',
   label: 'Platform',
   pages: Object.values(peoplePages),
-  nav: [{ label: 'People', icon: IconUsersGroup, page: peoplePages.people }],
+  nav: [
+    { label: 'People', icon: IconUsersGroup, page: peoplePages.people },
+    { label: 'Changes of roles', icon: IconUserCheck, page: peoplePages.roleChanges },
+    { label: 'Access review', icon: IconShieldCheck, page: peoplePages.platformReview },
+  ],
+}
+
+/** For the administrators of an organization; stands with its other pages. */
+export const organizationPeople: Feature = {
+  module: 'people',
+  label: 'Organization',
+  pages: Object.values(organizationPeoplePages),
+  nav: [{ label: 'Access review', icon: IconShieldCheck, page: organizationPeoplePages.review }],
+  inbox: {
+    name: 'role_changes',
+    access: listRoleChanges.access,
+    queue: (moa) => ({ ...roleRequestsQuery(moa), select: queueOf }),
+    load: () => import('./role-request-view.tsx').then((module) => module.RoleRequestView),
+  },
 }

@@ -1,6 +1,7 @@
 // Everybody with an account.
 import { useQuery } from '@tanstack/react-query'
 import { listOrganizations } from '../../../../server/src/modules/organizations/organizations.contract.ts'
+import { INVITATION_WORDS } from '../../../../server/src/modules/people/people.contract.ts'
 import {
   createPlatformAccount,
   listPeople,
@@ -44,6 +45,18 @@ const columns: readonly ListColumn<PersonSummary>[] = [
     width: 120,
     render: (person) => <StatusBadge state={person.twoFactorEnabled ? 'on' : 'off'} />,
   },
+  {
+    name: 'lastSignedInAt',
+    label: 'Last signed in',
+    render: ({ lastSignedInAt }) => (lastSignedInAt === null ? 'Never' : <MomentText value={lastSignedInAt} />),
+  },
+  {
+    name: 'invitation',
+    label: 'Invitation',
+    optional: true,
+    render: ({ invitation }) => (invitation === null ? '–' : INVITATION_WORDS[invitation]),
+  },
+  { name: 'wave', label: 'Wave', kind: 'number', optional: true, render: ({ wave }) => wave ?? '–' },
   { name: 'email', label: 'E-mail', optional: true, render: (person) => person.email },
   { name: 'phone', label: 'Phone', optional: true, render: (person) => person.phone || '–' },
   { name: 'createdAt', label: 'Created', optional: true, render: (person) => <MomentText value={person.createdAt} /> },
@@ -92,5 +105,23 @@ function useFilters() {
         { value: 'false', label: 'Inactive' },
       ],
     },
+    {
+      name: 'signIn',
+      label: 'Sign-in',
+      options: [
+        { value: 'invited', label: 'Invited, but not in' },
+        { value: 'never', label: 'Never signed in' },
+        { value: 'unused', label: 'Not for 60 days' },
+      ],
+    },
+    {
+      name: 'twoFactor',
+      label: 'Two-factor',
+      options: [
+        { value: 'false', label: 'Off' },
+        { value: 'true', label: 'On' },
+      ],
+    },
+    { name: 'wave', label: 'Wave', typed: 'text' as const },
   ]
 }

@@ -1,81 +1,70 @@
-// The roles of a person above organizations. Each change counts from the person's next click on.
+// The roles of a person above organizations, and what became of changes of roles, here and in organizations.
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
-import {
-  grantPlatformRole,
-  type PersonRecord,
-  revokePlatformRole,
-} from '../../../../server/src/modules/people/platform-people.contract.ts'
-import type { PlatformRole } from '../../../../server/src/platform/access/roles.contract.ts'
-import { useAction } from '../../api/queries.ts'
-import { ConfirmAction } from '../../ui/confirm-action.tsx'
-import { tell } from '../../ui/notice.ts'
-import { StatusBadge } from '../../ui/status-badge.tsx'
-import { platformRoleOptions } from './words.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { PersonRecord } from '../../../../server/src/modules/people/platform-people.contract.ts'
+import { listPersonRoleChanges } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import { queryFor } from '../../api/queries.ts'
+import { hrefOf } from '../../lib/page.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { RoleChangeCard } from '../../ui/role-change-card.tsx'
+import { places } from './addresses.ts'
+import { usePlatformDecision } from './decide-role-change.ts'
+import { platformRoleOptions, roleNames } from './words.ts'
 
 const OWN = 'Nobody changes their own platform roles. Ask another platform administrator.'
 
-/** One row a role, held ones first. */
 export function PlatformRoles({ person }: { person: PersonRecord }) {
-  const held = (role: PlatformRole) => person.platformRoles.includes(role)
-  const sorted = platformRoleOptions.toSorted((a, b) => Number(held(b.value)) - Number(held(a.value)))
+  const held = platformRoleOptions.filter(({ value }) => person.platformRoles.includes(value))
+  const refusal = person.isOwn ? OWN : person.erasedAt ? 'The person was made anonymous.' : null
   return (
-    <Stack gap="sm" maw="56rem">
-      <Text c="dimmed" maw="75ch">
-        These roles reach across all organizations. What somebody does inside one organization is set by the roles
-        there.
-      </Text>
-      {sorted.map(({ value, label, description }) => (
-        <Paper key={value} withBorder p="md" component="section" aria-label={label}>
-          <Group justify="space-between" gap="sm">
-            <div style={{ flex: '1 1 18rem' }}>
-              <Group gap="sm">
-                <Title order={2} size="h3">
-                  {label}
-                </Title>
-                {held(value) && <StatusBadge state="active" label="Held" />}
-              </Group>
-              <Text size="sm" c="dimmed">
-                {description}
-              </Text>
-            </div>
-            {person.canEdit && <RoleButton person={person} role={value} label={label} held={held(value)} />}
-          </Group>
-        </Paper>
-      ))}
+    <Stack maw="56rem">
+      <Paper withBorder p="lg" component="section" aria-label="Platform roles">
+        <Group justify="space-between" mb="md">
+          <Title order={2} size="h3">
+            Platform roles
+          </Title>
+          {person.canEdit && (
+            <ActionButton to={hrefOf(places.changeRoles, { id: person.id })} refusal={refusal}>
+              Change platform roles
+            </ActionButton>
+          )}
+        </Group>
+        {held.length === 0 ? (
+          <Text c="dimmed">None. What somebody does inside one organization is set by the roles there.</Text>
+        ) : (
+          <Details items={held.map(({ label, description }) => ({ label, value: description }))} />
+        )}
+      </Paper>
+      <Changes person={person} />
     </Stack>
   )
 }
 
-interface RoleButtonProps {
-  person: PersonRecord
-  role: PlatformRole
-  label: string
-  held: boolean
-}
-
-function RoleButton({ person: { id, name, isOwn }, role, label, held }: RoleButtonProps) {
-  const grant = useAction(grantPlatformRole, { alsoChanges: ['changes'] })
-  const revoke = useAction(revokePlatformRole, { alsoChanges: ['changes'] })
-  const set = async () => {
-    await (held
-      ? revoke.mutateAsync({ params: { id, roleName: role } })
-      : grant.mutateAsync({ params: { id }, body: { role } }))
-    tell.done(held ? `${name} is no longer ${label}` : `${name} is ${label}`)
-  }
+function Changes({ person: { id, name } }: { person: PersonRecord }) {
+  const changes = useQuery(queryFor(listPersonRoleChanges, { params: { id }, query: { pageSize: 50 } }))
+  const act = usePlatformDecision()
   return (
-    <ConfirmAction
-      label={held ? 'Take away' : 'Give'}
-      aria-label={`${held ? 'Take away' : 'Give'}: ${label}`}
-      danger={held}
-      refusal={isOwn ? OWN : null}
-      question={held ? `Take the role ${label} from ${name}?` : `Give ${name} the role ${label}?`}
-      consequence={
-        held
-          ? `${name} loses what the role allows from the next click on. Work that is open stays open, but can no longer be saved.`
-          : `${name} may do what the role allows in all organizations, from the next click on.`
-      }
-      confirmLabel={held ? 'Take the role away' : 'Give the role'}
-      onConfirm={set}
-    />
+    <Loaded query={changes} shape="block">
+      {({ items }) => (
+        <>
+          {items.length > 0 && (
+            <Title order={2} size="h3">
+              Changes of roles, in organizations and above them
+            </Title>
+          )}
+          {items.map((change) => (
+            <RoleChangeCard
+              key={change.id}
+              change={{ ...change, adds: roleNames(change.adds), removes: roleNames(change.removes) }}
+              name={name}
+              title={<Text size="sm">{change.organization?.code ?? 'Above organizations'}</Text>}
+              onAct={(action, comment) => act(change, action, comment)}
+            />
+          ))}
+        </>
+      )}
+    </Loaded>
   )
 }

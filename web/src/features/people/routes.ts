@@ -1,8 +1,18 @@
 import {
+  readAccessReview,
+  readPlatformAccessReview,
+} from '../../../../server/src/modules/people/access-review.contract.ts'
+import {
   createPlatformAccount,
+  editPerson,
   listPeople,
   readPerson,
 } from '../../../../server/src/modules/people/platform-people.contract.ts'
+import {
+  listPlatformRoleChanges,
+  readPlatformRoleChange,
+  requestPlatformRoleChange,
+} from '../../../../server/src/modules/people/role-changes.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 
@@ -22,10 +32,44 @@ export const peoplePages = {
     title: 'Person',
     load: () => import('./person-page.tsx').then((module) => module.PersonPage),
   }),
+  editPerson: page(places.editPerson.path, {
+    access: editPerson.access,
+    title: 'Correct account',
+    load: () => import('./edit-person-page.tsx').then((module) => module.EditPersonPage),
+  }),
+  changeRoles: page(places.changeRoles.path, {
+    access: requestPlatformRoleChange.access,
+    title: 'Change platform roles',
+    load: () => import('./change-platform-roles-page.tsx').then((module) => module.ChangePlatformRolesPage),
+  }),
+  roleChanges: page(places.roleChanges.path, {
+    access: listPlatformRoleChanges.access,
+    title: 'Changes of roles',
+    load: () => import('./role-changes-page.tsx').then((module) => module.RoleChangesPage),
+  }),
+  roleChange: page(places.roleChange.path, {
+    access: readPlatformRoleChange.access,
+    title: 'Change of roles',
+    load: () => import('./role-change-page.tsx').then((module) => module.RoleChangePage),
+  }),
+  platformReview: page(places.platformReview.path, {
+    access: readPlatformAccessReview.access,
+    title: 'Access review',
+    load: () => import('./access-review-page.tsx').then((module) => module.PlatformAccessReviewPage),
+  }),
   /** Opened from the menu of the person. */
   workspaces: page(places.workspaces.path, {
     access: 'signed-in',
     title: 'Your organizations and roles',
     load: () => import('./workspaces-page.tsx').then((module) => module.WorkspacesPage),
+  }),
+}
+
+/** Inside one organization. */
+export const organizationPeoplePages = {
+  review: page(places.review.path, {
+    access: readAccessReview.access,
+    title: 'Access review',
+    load: () => import('./access-review-page.tsx').then((module) => module.AccessReviewPage),
   }),
 }

@@ -23,3 +23,8 @@ export const platformRoleOptions = PLATFORM_ROLES.map((value) => ({
 export function rolesInWords(roles: readonly string[]): string {
   return roles.map((role) => ROLE_WORDS[role as PlatformRole] ?? role).join(', ') || '–'
 }
+
+/** Each role by its name on screen. */
+export function roleNames(roles: readonly string[]): string[] {
+  return roles.map((role) => ROLE_WORDS[role as PlatformRole] ?? role)
+}
