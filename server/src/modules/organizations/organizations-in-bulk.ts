@@ -43,7 +43,7 @@ export async function holdOrganizations(
   return new Map(rows.map(({ id, limit }) => [id, limit]))
 }
 
-/** The kind of this organization, and how many active members it may have (null: any number). */
+/** The kind of this organization, and how many active members it may have (null: no limit). */
 export async function getStaffing(scope: OrganizationScope): Promise<{ kind: OrganizationKind; limit: number | null }> {
   const { rows } = await scope.db.execute<{ kind: OrganizationKind; limit: number | null }>(
     sql`select o.kind, bmms.people_limit(o) as limit from organization o where o.id = ${scope.organization.id}`,

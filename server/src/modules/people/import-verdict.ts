@@ -16,7 +16,7 @@ import type { Usernames } from './import-usernames.ts'
 export interface Judging {
   directory: ImportDirectory
   usernames: Usernames
-  /** Active members that organizations may have, by id; null: any number. */
+  /** Active members that organizations may have, by id; null: no limit. */
   limits: ReadonlyMap<number, number | null>
   updateExisting: boolean
   /** What earlier rows of the file were about. */

@@ -22,7 +22,7 @@ export const RoleTemplate = Type.Object({
   ),
   people: Type.Object({
     active: Type.Integer(),
-    /** Active members that the organization may have; null: any number. */
+    /** Active members that the organization may have; null: no limit. */
     limit: Nullable(Type.Integer()),
   }),
 })
