@@ -9,6 +9,7 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { generatePilotData } from './generate-pilot-data.ts'
 import { importPilotUsers, importUsers } from './import-users.ts'
+import { mailBounce } from './mail-bounce.ts'
 import { migrateCommand } from './migrate.ts'
 import { openapi } from './openapi.ts'
 import { assignPilotRole, createPilotUser } from './pilot-users.ts'
@@ -31,6 +32,7 @@ const commands: Command[] = [
   importUsers,
   sendWelcomeEmails,
   generatePilotData,
+  mailBounce,
   openapi,
 ]
 const before = { ...process.env }

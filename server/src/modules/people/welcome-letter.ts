@@ -25,7 +25,7 @@ export const welcomeLetter = defineLetter<Welcome>({
     {
       name: 'introduction',
       label: 'Introduction',
-      help: 'Why people of your organization get this message, in a sentence or two.',
+      help: 'Why people of your organization get this message, in a sentence or two. Without it the letter says that an account is ready.',
       fallback: '',
     },
     {
