@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { findStored, store } from '../../lib/stored.ts'
 
-export interface Fix {
+interface Fix {
   number: number
   column: string
   value: string

@@ -59,7 +59,7 @@ function planOf(batch: Batch): string {
 
 const rowsOf = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'row' : 'rows'}`
 
-export interface Chosen {
+interface Chosen {
   label: string
   value: string
 }
