@@ -41,17 +41,7 @@ export const peopleColumns: readonly ImportColumn[] = [
   {
     name: 'organization',
     title: 'Organization',
-    synonyms: [
-      'organization code',
-      'organisation',
-      'org',
-      'org code',
-      'moa',
-      'moa code',
-      'ministry',
-      'office',
-      'agency',
-    ],
+    synonyms: ['organization code', 'organisation', 'org', 'org code', 'moa', 'moa code', 'ministry', 'agency'],
     required: true,
     defaultable: true,
     maxLength: 200,
@@ -69,7 +59,7 @@ export const peopleColumns: readonly ImportColumn[] = [
   {
     name: 'position',
     title: 'Position',
-    synonyms: ['position title', 'designation', 'job title', 'title'],
+    synonyms: ['position title', 'designation', 'job title'],
     required: false,
     defaultable: true,
     maxLength: 200,

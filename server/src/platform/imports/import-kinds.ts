@@ -5,6 +5,8 @@ import type { FileReply } from '../http/route.ts'
 import type { ImportDefinition } from './define-import.ts'
 import { failImport } from './import-errors.ts'
 import type { ImportKindView } from './imports.contract.ts'
+import { matchColumns } from './match-columns.ts'
+import { HELP_SHEET } from './read-xlsx.ts'
 
 export function viewKinds(definitions: readonly ImportDefinition[]): { items: ImportKindView[] } {
   const items = definitions.map(({ kind, title, noun, columns, options, templates }) => ({
@@ -23,12 +25,27 @@ export function viewKinds(definitions: readonly ImportDefinition[]): { items: Im
   return { items }
 }
 
-type Template = ImportDefinition['templates'][number]
+export interface Template {
+  name: string
+  title: string
+  headers: readonly string[]
+  examples: readonly (readonly string[])[]
+  /** What goes into each column, in the order of the headers. */
+  help: readonly string[]
+}
 
 /** Fails with imports.template.unknown. */
 export function getTemplate(definitions: readonly ImportDefinition[], name: string): Template {
-  const templates = definitions.flatMap((definition) => definition.templates)
-  return templates.find((template) => template.name === name) ?? failImport('imports.template.unknown')
+  for (const { templates, columns } of definitions) {
+    const template = templates.find((one) => one.name === name)
+    if (!template) continue
+    const help = matchColumns(template.headers, columns).map(({ column }) => {
+      const known = columns.find((one) => one.name === column)
+      return known ? `${known.required ? 'Needed. ' : ''}${known.help}` : ''
+    })
+    return { ...template, help }
+  }
+  return failImport('imports.template.unknown')
 }
 
 export async function renderTemplate(template: Template, format: 'xlsx' | 'csv'): Promise<FileReply> {
@@ -47,7 +64,7 @@ function csvOf({ headers, examples }: Template): Buffer {
 const ROWS_TO_FILL = 1_000
 
 /** Every cell is text from the start, so that Excel leaves zeros and long numbers alone. */
-function xlsxOf({ title, headers, examples }: Template): Promise<Uint8Array> {
+function xlsxOf({ title, headers, examples, help }: Template): Promise<Uint8Array> {
   const style = { numFmt: '@' }
   const empty = Array.from({ length: ROWS_TO_FILL }, () => headers.map(() => null))
   return writeXlsx({
@@ -59,6 +76,11 @@ function xlsxOf({ title, headers, examples }: Template): Promise<Uint8Array> {
         rows: [[...headers], ...examples.map((cells) => [...cells]), ...empty],
         cells: new Map(headers.map((header, at) => [`0,${at}`, { value: header, style: { font: { bold: true } } }])),
         freezePane: { rows: 1 },
+      },
+      {
+        name: HELP_SHEET,
+        columns: [{ width: 28 }, { width: 100 }],
+        rows: headers.map((header, at) => [header, help[at] ?? '']),
       },
     ],
   })

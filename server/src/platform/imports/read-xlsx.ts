@@ -53,9 +53,13 @@ async function* rowsOf(bytes: Buffer, notes: string[]): AsyncGenerator<FileRow> 
   if (counts.formulas > 0) notes.push('Some cells are formulas; what they showed when the file was saved was taken.')
 }
 
+/** The second sheet of our own templates: nothing that anybody would miss. */
+export const HELP_SHEET = 'How to fill in'
+
 function noteSheets({ sheetName, others }: Workbook, merges: readonly Merge[], notes: string[]): void {
-  if (others.length > 0) {
-    const names = others.slice(0, 5).join(', ').slice(0, 200)
+  const unread = others.filter((name) => name !== HELP_SHEET)
+  if (unread.length > 0) {
+    const names = unread.slice(0, 5).join(', ').slice(0, 200)
     notes.push(`Only the sheet "${sheetName.slice(0, 100)}" was read. The file has others: ${names}.`)
   }
   if (merges.length > 0) {
