@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { ImportBatchView } from '../server/src/platform/imports/imports.contract.ts'
-import { residentOf } from './proc.ts'
+import { cpuSeconds, residentOf } from './proc.ts'
 import { countAll } from './statements.ts'
 
 export interface Phase {
@@ -11,6 +11,10 @@ export interface Phase {
   rowsPerSecond: number
   /** Most memory of the server process while it lasted, above what it had before, in MB. */
   memoryGrowth: number
+  /** The same, in all. */
+  memory: number
+  /** CPU of the server and of the database: what waiting for a busy machine does not blur. */
+  cpuSeconds: { server: number; database: number }
   /** All statements of all connections, the change log's included in those that caused it. */
   statements: number
   statementsPerRow: number
@@ -34,6 +38,7 @@ export interface Site {
   port: number
   /** Process of the server. */
   pid: number
+  postmaster: number
   admin: pg.Client
   /** Cookies of two people who may import. */
   first: string
@@ -76,6 +81,7 @@ const SAMPLE_MS = 20
 async function measure<T>(site: Site, rows: number, work: () => Promise<T>): Promise<{ result: T; phase: Phase }> {
   const before = residentOf(site.pid)
   let most = before
+  const cpuBefore = cpuOf(site)
   const sampling = setInterval(() => {
     most = Math.max(most, residentOf(site.pid))
   }, SAMPLE_MS)
@@ -87,8 +93,11 @@ async function measure<T>(site: Site, rows: number, work: () => Promise<T>): Pro
       seconds = (performance.now() - started) / 1000
       return done
     })
+    const cpu = cpuOf(site)
     const phase = {
       seconds,
+      memory: most,
+      cpuSeconds: { server: cpu.server - cpuBefore.server, database: cpu.database - cpuBefore.database },
       rowsPerSecond: rows / seconds,
       memoryGrowth: most - before,
       statements,
@@ -98,6 +107,10 @@ async function measure<T>(site: Site, rows: number, work: () => Promise<T>): Pro
   } finally {
     clearInterval(sampling)
   }
+}
+
+function cpuOf({ pid, postmaster }: Site): Phase['cpuSeconds'] {
+  return { server: cpuSeconds(pid, false), database: cpuSeconds(postmaster, true) }
 }
 
 async function untilState(site: Site, id: string, states: readonly string[]): Promise<ImportBatchView> {

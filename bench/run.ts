@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchImports } from './imports.ts'
 import { measureAll } from './measure.ts'
 import { judge, printReport, writeReport } from './report.ts'
 
@@ -15,6 +16,7 @@ Usage: npm run bench -- [options]
   --rounds <number>   rounds of each server, in turns (5; quick 3)
   --name <word>       the result is written to bench/results/<date>-<word>.json
   --keep              keep the data folder
+  --imports           instead: how fast people come in from spreadsheets (two minutes and more)
   --help              this text
 `
 
@@ -25,12 +27,17 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     name: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    imports: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
 if (values.help) {
   process.stdout.write(HELP)
+  process.exit(0)
+}
+if (values.imports) {
+  await benchImports()
   process.exit(0)
 }
 const number = (text: string | undefined, fallback: number) => Math.min(60, Math.max(1, Number(text ?? fallback) || 1))
