@@ -8,6 +8,12 @@ test('ticks are round and cover all values', () => {
   expect(axisOf([]).max).toBeGreaterThan(0)
 })
 
+test('whole numbers have whole ticks', () => {
+  expect(axisOf([0, 1, 2]).ticks).toEqual([0, 1, 2])
+  expect(axisOf([9]).ticks).toEqual([0, 3, 6, 9])
+  expect(axisOf([100, 80]).ticks).toEqual([0, 25, 50, 75, 100])
+})
+
 test('large values are short', () => {
   expect(shortNumber(1_250_000)).toBe('1.3M')
 })

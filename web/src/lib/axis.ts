@@ -6,7 +6,9 @@ export function axisOf(values: readonly number[]): { min: number; max: number; t
   const highest = Math.max(0, ...values)
   const rough = (highest - lowest || 1) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10)
+  const round = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10)
+  // Half a person is no value: what is counted in whole numbers has whole ticks.
+  const step = values.every(Number.isInteger) ? Math.max(1, Math.ceil(round)) : round
   const min = Math.floor(lowest / step) * step
   const max = Math.max(min + step, Math.ceil(highest / step) * step)
   const count = Math.round((max - min) / step)

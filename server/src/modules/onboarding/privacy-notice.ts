@@ -26,7 +26,7 @@ export const privacyRecords: readonly Static<typeof PrivacyRecord>[] = [
     what: 'Signing in: when, from which network address and with which browser, and attempts that failed',
     purpose: 'To protect your account, and to show you whether somebody else tried to use it.',
     basis: SECURITY,
-    kept: 'Sessions until they end; the list of sign-ins for 1 year.',
+    kept: 'Sessions until they end; the list of sign-ins for 400 days.',
   },
   {
     what: 'What you do with records: created, changed, submitted, approved, rejected, commented, with your name and the time',
@@ -44,7 +44,7 @@ export const privacyRecords: readonly Static<typeof PrivacyRecord>[] = [
     what: 'Notifications, and how you want to hear of them',
     purpose: 'To tell you what waits for you, in the way and at the hours that you chose.',
     basis: MANDATE,
-    kept: 'While your account exists.',
+    kept: 'Notifications until 180 days after you read them; your choices while your account exists.',
   },
   {
     what: 'Your first days: when you were invited, opened the link, signed in first, and finished the profile, the tour and the checklist',
@@ -56,7 +56,7 @@ export const privacyRecords: readonly Static<typeof PrivacyRecord>[] = [
     what: 'The row about you in the spreadsheet with which your organization sent in its people',
     purpose: 'To make your account, and to show afterwards who asked for it and who approved it.',
     basis: MANDATE,
-    kept: 'Until the file is removed by its retention, or the import is undone.',
+    kept: 'The file for 90 days; the row with the import, or until the import is undone.',
   },
   {
     what: 'At which stop you left the tour',

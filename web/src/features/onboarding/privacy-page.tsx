@@ -1,14 +1,19 @@
 // What is recorded about whoever reads it, why and how long; what they agreed to; and what they may ask for.
-import { List, Paper, Stack, Switch, Table, Text, Title } from '@mantine/core'
+import { Button, List, Paper, Stack, Switch, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import {
   type Consent,
   decideConsent,
   type Privacy,
   readPrivacy,
 } from '../../../../server/src/modules/onboarding/privacy.contract.ts'
+import { readOwnData } from '../../../../server/src/modules/people/personal-data.contract.ts'
+import { call } from '../../api/call.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
+import { useSession } from '../../api/session.tsx'
 import { formatMoment } from '../../lib/calendar.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { tell } from '../../ui/notice.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -27,6 +32,7 @@ export function PrivacyPage() {
         {(data) => (
           <Stack gap="lg">
             <Consents consents={data.consents} />
+            <Download />
             <Records records={data.records} />
             <Rights rights={data.rights} />
           </Stack>
@@ -77,6 +83,35 @@ function ConsentSwitch({ consent }: { consent: Consent }) {
         {since}
       </Text>
     </div>
+  )
+}
+
+function Download() {
+  const { person } = useSession()
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      const data = await call(readOwnData)
+      saveFile(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), `bmms-${person.username}.json`)
+    } catch (problem) {
+      tell.problem(problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Paper withBorder p="lg" component="section" aria-label="Your copy">
+      <Title order={2} mb="sm">
+        Your copy
+      </Title>
+      <Text mb="sm" maw="75ch">
+        Everything below, with every entry, as a file that programs can read (JSON). Keep it where only you can open it.
+      </Text>
+      <Button variant="default" loading={busy} onClick={() => void save()}>
+        Download all data about me
+      </Button>
+    </Paper>
   )
 }
 

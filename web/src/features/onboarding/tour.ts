@@ -17,6 +17,7 @@ interface Walk {
 }
 
 const PAGE_MS = 8000
+const FOLLOW_MS = 250
 
 /** One stop after the other: buttons, arrow keys, Escape to leave. Nothing moves. */
 export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
@@ -49,10 +50,17 @@ export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
     onNextClick: () => move(at + 1),
     onPrevClick: () => move(at - 1),
     onDestroyed: () => {
+      clearInterval(follow)
       setTimeout(attributes.restore)
       onEnd({ isDone, stop: at })
     },
   })
+  // Pages are drawn while the tour stands on them: it follows what it shows, and finds it anew when it was drawn anew.
+  const follow = setInterval(() => {
+    const shown = tour.getActiveElement()
+    if (shown && !shown.isConnected) tour.moveTo(at)
+    else tour.refresh()
+  }, FOLLOW_MS)
   const move = (stop: number) => {
     if (stop >= stops.length) {
       isDone = true
