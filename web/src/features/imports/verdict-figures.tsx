@@ -1,10 +1,10 @@
 // Rows by verdict, or by what became of them: each number is a filter of the table below.
 import { Paper } from '@mantine/core'
-import type { Verdict } from '../../../../server/src/platform/imports/define-import.ts'
 import type {
   ImportBatchView,
   ImportRowView,
   Outcome,
+  Verdict,
 } from '../../../../server/src/platform/imports/imports.contract.ts'
 import type { ListView } from '../../lib/list-view.ts'
 import { StatusBadge } from '../../ui/status-badge.tsx'

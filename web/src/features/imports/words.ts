@@ -1,5 +1,4 @@
 // The words of imports that several screens use.
-import type { Verdict } from '../../../../server/src/platform/imports/define-import.ts'
 import {
   IMPORT_STATES,
   type ImportBatchView,
@@ -8,6 +7,7 @@ import {
   type ImportState,
   type ImportSummary,
   type Outcome,
+  type Verdict,
 } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { countOf } from '../../lib/words.ts'
 import type { StatusBadgeProps, Tone } from '../../ui/status-badge.tsx'
