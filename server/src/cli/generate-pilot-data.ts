@@ -1,6 +1,7 @@
+import { makeRoom } from '../modules/organizations/module.ts'
 import { generatePeople, randomFrom } from '../modules/people/module.ts'
 import { seedPlanning } from '../modules/planning/module.ts'
-import { inOrganization } from '../platform/database/scope.ts'
+import { inOrganization, inPlatform } from '../platform/database/scope.ts'
 import { type Command, refuse } from './command.ts'
 import { organizationOf } from './pilot-users.ts'
 import { COMMAND_LINE, withApplication } from './with-application.ts'
@@ -32,6 +33,7 @@ export const generatePilotData: Command = {
         if (done % 20 === 0) call.progress(`${done} people`)
       }
       call.progress(`Inventing ${count} people of ${here.organization.code}.`)
+      await inPlatform(database, COMMAND_LINE, (scope) => makeRoom(scope, here.organization, count))
       const people = await generatePeople(database, here, { count, random: randomFrom(seed), progress })
       call.progress(`Inventing ${goals} goals and ${objectives} objectives.`)
       const planning = await inOrganization(database, here, (scope) =>

@@ -12,6 +12,7 @@ export {
   findOrganizationsCalled,
   getStaffing,
   holdOrganizations,
+  makeRoom,
 } from './organizations-in-bulk.ts'
 export { loadPilots, seedOrganizations } from './seed.ts'
 

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { inPlatform, SYSTEM } from '../../platform/database/scope.ts'
 import { type Ask, useTestApp } from '../../testing/app.ts'
-import { createPerson } from '../../testing/builders.ts'
+import { createPerson, getOrganization } from '../../testing/builders.ts'
 import { useTestDatabase } from '../../testing/database.ts'
 import { importRows, rowOf } from '../../testing/people-import.ts'
 import { onAdmin } from '../../testing/test-cluster.ts'
+import { makeRoom } from '../organizations/module.ts'
 
 const test = useTestDatabase()
 const app = useTestApp(test)
@@ -93,4 +95,15 @@ describe('how many people an organization may have', () => {
     expect(result?.verdict).toBe('create')
     expect((await setLimit('MSSD', 0)).status).toBe(400)
   })
+})
+
+it('gives way to invented data, as far as that needs it', async () => {
+  const { id } = await getOrganization(test, 'MAFAR')
+  const room = (more: number) =>
+    inPlatform(test.database, { actor: SYSTEM, requestId: 'x' }, (scope) => makeRoom(scope, { id }, more))
+  const limit = async () => (await sql(`select people_limit from organization where id = $1`, [id]))[0]?.people_limit
+  await room(40)
+  expect(await limit()).toBeNull()
+  await room(60)
+  expect(await limit()).toBe(60)
 })
