@@ -1,5 +1,5 @@
 // The check: all rows are applied for real, in a transaction that is rolled back; then the verdicts are written.
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { inPlatform } from '../database/scope.ts'
 import { BmmsError } from '../errors/errors.ts'
 import type { ImportDefinition } from './define-import.ts'
@@ -40,13 +40,21 @@ async function check(context: ImportContext, batchId: string): Promise<void> {
   await writeCheck(context, batch, isBlocked ? null : await dryRun(context, batch, definition))
 }
 
-/** Whoever looks for it finds out why nothing came of it. */
+/**
+ * Whoever looks for it finds out why nothing came of it. What was not undone is still done; a batch that nobody works on
+ * any more (cancelled meanwhile) stays as it is.
+ */
 export async function failBatch(context: ImportContext, batchId: string, message: string): Promise<void> {
+  const { id, state } = importBatches
   await inPlatform(context.database, context.caller, ({ db }) =>
     db
       .update(importBatches)
-      .set({ state: 'failed', message: message.slice(0, 1_000), updatedAt: sql`now()` })
-      .where(eq(importBatches.id, batchId)),
+      .set({
+        state: sql`case when ${state} = 'undoing' then 'done' else 'failed' end`,
+        message: message.slice(0, 1_000),
+        updatedAt: sql`now()`,
+      })
+      .where(and(eq(id, batchId), inArray(state, ['checking', 'approved', 'running', 'undoing']))),
   )
 }
 

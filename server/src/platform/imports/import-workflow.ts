@@ -30,7 +30,7 @@ export const importWorkflow = defineWorkflow<ImportState, ImportAction>({
   transitions: {
     submit: {
       label: 'Send for approval',
-      from: ['checked', 'returned'],
+      from: ['checked', 'returned', 'failed'],
       to: 'submitted',
       permission: MANAGE,
       comment: 'optional',

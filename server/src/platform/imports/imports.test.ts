@@ -12,10 +12,12 @@ import { onAdmin } from '../../testing/test-cluster.ts'
 import { inPlatform } from '../database/scope.ts'
 import { createFileStore } from '../files/file-store.ts'
 import type { FileStore } from '../http/upload.ts'
+import type { JobContext } from '../jobs/define-job.ts'
 import { addBatch } from './add-import.ts'
 import { checkImport } from './check-import.ts'
 import type { ImportContext } from './import-context.ts'
 import { IMPORT_FILE } from './import-file-rule.ts'
+import { importJobs } from './import-jobs.ts'
 import { type ImportNow, importNow } from './import-now.ts'
 import { runImport } from './run-import.ts'
 import { tidyImports } from './tidy-imports.ts'
@@ -213,6 +215,33 @@ describe('a plan', () => {
     for (const { state } of reports) expect(['done', 'returned']).toContain(state)
     expect(await listThings(test.adminUrl)).toHaveLength(60)
   }, 60_000)
+})
+
+describe('a job', () => {
+  it('that fails at its last try says so; a cancelled import stays cancelled, an undone one done', async () => {
+    const broken = {
+      ...things,
+      apply: () => Promise.reject(new Error('a defect')),
+      undo: () => Promise.reject(new Error('a defect')),
+    }
+    const jobs = importJobs([broken])
+    const run = (name: string, batchId: string) =>
+      jobs
+        .find((job) => job.name === name)
+        ?.handle({ ...context, attempt: 4, isLastAttempt: true } as unknown as JobContext, { batchId })
+    const id = await checked([['A', 'One', '1']])
+    await approve(id)
+    await expect(run('imports.run', id)).rejects.toThrow('a defect')
+    expect(await batchOf(id)).toMatchObject({ state: 'failed', message: expect.stringContaining('tried 4 times') })
+    await approve(id)
+    await runImport(context, id)
+    await admin(`update import_batch set state = 'undoing' where id = $1`, [id])
+    await expect(run('imports.undo', id)).rejects.toThrow('a defect')
+    expect(await batchOf(id)).toMatchObject({ state: 'done', message: expect.stringContaining('nothing was changed') })
+    await admin(`update import_batch set state = 'cancelled' where id = $1`, [id])
+    await run('imports.run', id)
+    expect((await batchOf(id)).state).toBe('cancelled')
+  })
 })
 
 describe('another process', () => {
