@@ -21,15 +21,15 @@ export interface InboxDecisionProps {
   children: ReactNode
 }
 
-const KEYS: Record<string, string> = { a: 'approve', r: 'return' }
+const KEYS: Record<string, readonly string[]> = { a: ['approve'], r: ['return', 'reject'] }
 
 /** The thing with its decisions; `a` and `r` ask for approval and return where these are allowed. */
 export function InboxDecision({ title, href, actions, onAct, consequence, children }: InboxDecisionProps) {
   const [asked, setAsked] = useState<RecordAction>()
   useHotkeys(
-    Object.entries(KEYS).map(([key, name]) => [
+    Object.entries(KEYS).map(([key, names]) => [
       key,
-      () => setAsked(actions.find((action) => action.action === name && !action.refusal)),
+      () => setAsked(actions.find((action) => names.includes(action.action) && !action.refusal)),
     ]),
   )
   const first = actions[0]?.refusal ? undefined : actions[0]

@@ -14,8 +14,8 @@ export interface RoleEffectProps {
 export function RoleEffect({ adds, removes, gains, loses }: RoleEffectProps) {
   return (
     <Columns min="16rem">
-      <Side title="Added" roles={adds} can={gains} word="Can from then on" />
-      <Side title="Taken away" roles={removes} can={loses} word="Can no longer" />
+      {adds.length > 0 && <Side title="Added" roles={adds} can={gains} word="Can from then on" />}
+      {removes.length > 0 && <Side title="Taken away" roles={removes} can={loses} word="Can no longer" />}
     </Columns>
   )
 }
@@ -31,7 +31,7 @@ function Side({ title, roles, can, word }: SideProps) {
   return (
     <Stack gap={4}>
       <Text size="sm" component="div">
-        <strong>{title}:</strong> {roles.join(', ') || 'no role'}
+        <strong>{title}:</strong> {roles.join(', ')}
       </Text>
       {can.length > 0 && (
         <>

@@ -41,7 +41,7 @@ export function MemberActions({ place, member }: MemberActionsProps) {
   const [shut, open, drop] = [find('deactivate'), find('reactivate'), find('remove')]
   return (
     <>
-      {member.isActive && member.accountActive && <WaysIn place={place} member={member} />}
+      <WaysIn place={place} member={member} />
       {shut && <Deactivate place={place} member={member} refusal={shut.refusal?.message ?? null} />}
       {open && (
         <ConfirmAction
@@ -105,48 +105,55 @@ function Deactivate({ place, member, refusal }: MemberActionsProps & { refusal: 
   )
 }
 
-/** Whoever never signed in gets the invitation again, or a slip; everybody else a link to set a new password. */
+/** Whoever has no password yet gets the invitation again, or a slip; everybody else a link to set a new password. */
 function WaysIn({ place, member }: MemberActionsProps) {
-  const { name, email, personId } = member
+  const { name, email, personId, actions } = member
   const params = { moa: place.code, id: member.id }
   const invite = useAction(inviteMember)
   const reset = useAction(sendMemberReset)
-  if (member.isOwn) return null
-  if (member.invitation === 'signed_in') {
-    return (
-      <ConfirmAction
-        label="Send a reset link"
-        question={`Send ${name} a link to set a new password?`}
-        consequence={`${email} gets a message with the link, valid for 24 hours. The password of ${name} works until a new one is set. You never see it.`}
-        confirmLabel="Send the link"
-        onConfirm={async () => {
-          const { sentTo } = await reset.mutateAsync({ params })
-          tell.done(`The link goes to ${sentTo}`)
-        }}
-      />
-    )
-  }
+  const [inviting, resetting, printing] = ['send_invitation', 'send_reset_link', 'print_slip'].map((name) =>
+    actions.find(({ action }) => action === name),
+  )
   return (
     <>
-      <ConfirmAction
-        label={member.invitation === 'none' ? 'Send the invitation' : 'Resend the invitation'}
-        question={`Send ${name} the invitation?`}
-        consequence={`${email} gets a message with a link to set a password, valid for 7 days. An earlier link ends.`}
-        confirmLabel="Send the invitation"
-        onConfirm={async () => {
-          const { sentTo } = await invite.mutateAsync({ params })
-          tell.done(`The invitation goes to ${sentTo}`)
-        }}
-      />
-      <ConfirmAction
-        label="Print a slip"
-        question={`Print a sealed slip for ${name}?`}
-        consequence={`The slip has a one-time code to set a password, valid for 14 days. It is printed once; an earlier link or slip ends. Hand it over sealed.`}
-        confirmLabel="Print the slip"
-        onConfirm={() =>
-          downloadMade(printMemberSlips, { params: { moa: place.code }, body: { personIds: [personId] } })
-        }
-      />
+      {resetting && (
+        <ConfirmAction
+          label="Send a reset link"
+          refusal={resetting.refusal?.message ?? null}
+          question={`Send ${name} a link to set a new password?`}
+          consequence={`${email} gets a message with the link, valid for 24 hours. The password of ${name} works until a new one is set. You never see it.`}
+          confirmLabel="Send the link"
+          onConfirm={async () => {
+            const { sentTo } = await reset.mutateAsync({ params })
+            tell.done(`The link goes to ${sentTo}`)
+          }}
+        />
+      )}
+      {inviting && (
+        <ConfirmAction
+          label={member.invitation === 'none' ? 'Send the invitation' : 'Resend the invitation'}
+          refusal={inviting.refusal?.message ?? null}
+          question={`Send ${name} the invitation?`}
+          consequence={`${email} gets a message with a link to set a password, valid for 7 days. An earlier link ends.`}
+          confirmLabel="Send the invitation"
+          onConfirm={async () => {
+            const { sentTo } = await invite.mutateAsync({ params })
+            tell.done(`The invitation goes to ${sentTo}`)
+          }}
+        />
+      )}
+      {inviting && printing && (
+        <ConfirmAction
+          label={printing.label}
+          refusal={printing.refusal?.message ?? null}
+          question={`Print a sealed slip for ${name}?`}
+          consequence="The slip has a one-time code to set a password, valid for 14 days. It is printed once; an earlier link or slip ends. Hand it over sealed."
+          confirmLabel="Print the slip"
+          onConfirm={() =>
+            downloadMade(printMemberSlips, { params: { moa: place.code }, body: { personIds: [personId] } })
+          }
+        />
+      )}
     </>
   )
 }

@@ -26,13 +26,16 @@ import { useList } from '../../api/list.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { formatMoment } from '../../lib/calendar.ts'
 import type { ListView } from '../../lib/list-view.ts'
+import { hrefOf } from '../../lib/page.ts'
 import { asProblem, type ProblemError } from '../../lib/problem.ts'
 import { MomentText } from '../../ui/dates.tsx'
 import { type ListColumn, ListPanel } from '../../ui/list-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { tell } from '../../ui/notice.ts'
+import type { Back } from '../../ui/page-header.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { RecordPage } from '../../ui/record-page.tsx'
+import { places } from './addresses.ts'
 import { rolesInWords } from './words.ts'
 
 /** `/moa/:moa/access-review`. */
@@ -44,7 +47,7 @@ export function AccessReviewPage({ params }: { params: { moa: string } }) {
       {(found) => (
         <Review
           title={`Access review of ${params.moa}`}
-          home={`/moa/${params.moa}/members`}
+          home={{ label: 'Members', to: hrefOf(places.members, params) }}
           review={found}
           onRecord={(note) => record.mutateAsync({ params, body: { note } })}
           lists={{
@@ -68,7 +71,7 @@ export function PlatformAccessReviewPage() {
       {(found) => (
         <Review
           title="Access review of all organizations"
-          home="/platform/people"
+          home={{ label: 'People', to: hrefOf(places.people, {}) }}
           review={found}
           onRecord={(note) => record.mutateAsync({ body: { note } })}
           lists={{
@@ -85,7 +88,7 @@ export function PlatformAccessReviewPage() {
 
 interface ReviewProps {
   title: string
-  home: string
+  home: Back
   review: AccessReview
   onRecord: (note: string) => Promise<unknown>
   lists: Record<'approvers' | 'unused' | 'withoutTwoFactor' | 'grants', React.ReactNode>
@@ -97,7 +100,7 @@ function Review({ title, home, review, onRecord, lists }: ReviewProps) {
     <RecordPage
       title={title}
       kind="For audit: every part can be exported as a spreadsheet, CSV or PDF"
-      back={{ label: 'People', to: home }}
+      back={home}
       facts={[
         { label: 'As of', value: formatMoment(asOf) },
         { label: 'Can also prepare what they approve', value: String(counts.alsoPrepare) },

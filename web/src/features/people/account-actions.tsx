@@ -1,7 +1,11 @@
 // What may be done with an account: shut it, open it, send a way in, or switch off a lost second step.
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { inviteAccount, sendAccountReset } from '../../../../server/src/modules/people/invitations.contract.ts'
+import {
+  inviteAccount,
+  printAccountSlips,
+  sendAccountReset,
+} from '../../../../server/src/modules/people/invitations.contract.ts'
 import {
   deactivateAccount,
   listPersonOpenTasks,
@@ -9,6 +13,7 @@ import {
   reactivateAccount,
   resetSecondStep,
 } from '../../../../server/src/modules/people/platform-people.contract.ts'
+import { downloadMade } from '../../api/files.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
@@ -72,6 +77,12 @@ function useSteps({ id, name, email }: PersonRecord): Record<string, Step> {
         const { sentTo } = await invite.mutateAsync(input)
         tell.done(`The invitation goes to ${sentTo}`)
       },
+    },
+    print_slip: {
+      question: `Print a sealed slip for ${name}?`,
+      consequence:
+        'The slip has a one-time code to set a password, valid for 14 days. It is printed once; an earlier link or slip ends. Hand it over sealed.',
+      run: () => downloadMade(printAccountSlips, { body: { personIds: [id] } }),
     },
     send_reset_link: {
       question: `Send ${name} a link to set a new password?`,

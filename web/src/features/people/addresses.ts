@@ -12,6 +12,7 @@ export const places = {
   platformReview: { path: '/platform/access-review' },
   review: { path: '/moa/:moa/access-review' },
   /** Members have their pages with the organization. */
+  members: { path: '/moa/:moa/members' },
   member: { path: '/moa/:moa/members/:id' },
   memberAbove: { path: '/platform/organizations/:code/members/:id' },
   workspaces: { path: '/account/organizations' },
