@@ -140,7 +140,7 @@ describe('an invited officer', () => {
     await picture(officer, '2-tour')
     await page.keyboard.press('ArrowRight')
     await stop(2)
-    await page.getByRole('button', { name: 'Next' }).click()
+    await page.keyboard.press('Enter')
     await stop(3)
     await page.keyboard.press('ArrowRight')
     await stop(4)

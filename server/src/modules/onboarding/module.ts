@@ -7,7 +7,6 @@ import { ownItems } from './own-items.ts'
 import { remindByItself, sendReminderLetters } from './reminder-jobs.ts'
 import { reminderLetter } from './reminder-letter.ts'
 
-export { privacyRecords } from './privacy-notice.ts'
 export { reportOnboarding } from './report.ts'
 
 /** The way of newcomers; `others` are the modules whose first pieces of work stand on the checklist. */

@@ -1,5 +1,5 @@
-// What BMMS records about people, in words for them (RA 10173, the Data Privacy Act of 2012, s. 16 a and b). The page, the
-// data that a person downloads, and letters take it from here, so that all say the same.
+// What BMMS records about people, in words for them (RA 10173, the Data Privacy Act of 2012, s. 16 a and b). Periods
+// are those of the jobs that tidy up: sign-ins, notifications, files of imports.
 import type { Static } from 'typebox'
 import type { ConsentPurpose } from './consents.ts'
 import type { PrivacyRecord } from './privacy.contract.ts'

@@ -45,7 +45,11 @@ export function walkTour({ stops, from, go, onStop, onEnd }: Walk): void {
     doneBtnText: 'Finish',
     disableActiveInteraction: true,
     onPopoverRender: ({ closeButton }) => closeButton.setAttribute('aria-label', 'Leave the tour; you can resume it'),
-    onHighlighted: attributes.restore,
+    onHighlighted: (_element, _step, { state }) => {
+      attributes.restore()
+      // Enter goes on; driver.js begins at the button that leaves.
+      state.popover?.nextButton.focus()
+    },
     onDeselected: () => setTimeout(attributes.restore),
     onNextClick: () => move(at + 1),
     onPrevClick: () => move(at - 1),
