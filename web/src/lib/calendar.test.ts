@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { findDay, formatAgo, formatDay, formatDaysLeft, formatDual, formatHijri, formatMoment, today } from './calendar.ts'
+import {
+  findDay,
+  formatAgo,
+  formatDay,
+  formatDaysLeft,
+  formatDual,
+  formatHijri,
+  formatMoment,
+  today,
+} from './calendar.ts'
 
 // The same days and words as the test of the server's documents (platform/calendar).
 test.each([

@@ -56,6 +56,8 @@ export interface ListPageProps<T> {
   noun: string | readonly [one: string, many: string]
   bulk?: readonly BulkAction<T>[]
   searchLabel?: string
+  /** What to know before looking at the rows; above search and filters. */
+  note?: ReactNode
   /** Shown when the list is empty without any filter. */
   empty: { title: string; text: ReactNode }
 }
@@ -93,6 +95,7 @@ export function ListPanel<T>(props: Omit<ListPageProps<T>, 'title' | 'descriptio
   const [one, many] = typeof noun === 'string' ? [noun, `${noun}s`] : noun
   return (
     <Stack gap="sm">
+      {props.note}
       <Group gap="xs" className="no-print">
         {list.searchable && <SearchField list={list} label={props.searchLabel ?? `Search ${many}`} />}
         <FilterChips list={list} filters={filters} />

@@ -58,7 +58,7 @@ function EditForm({ organization }: { organization: OrganizationRecord }) {
 }
 
 function valuesOf(organization: OrganizationRecord): OrganizationValues {
-  const { name, kind, parentCode, onboardedOn, liveOn } = organization
+  const { name, kind, parentCode, onboardedOn, liveOn, peopleLimit } = organization
   return {
     ...profileValues(organization),
     name,
@@ -66,5 +66,6 @@ function valuesOf(organization: OrganizationRecord): OrganizationValues {
     parentCode: parentCode ?? '',
     onboardedOn: onboardedOn ?? '',
     liveOn: liveOn ?? '',
+    peopleLimit,
   }
 }

@@ -9,6 +9,7 @@ import { type ListColumn, ListPage, ListPanel } from '../../ui/list-page.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type MemberPlace, memberHref, newMemberHref, useMayKeepMembers } from './member-place.ts'
 import { memberStatus } from './member-words.ts'
+import { Staffing } from './staffing.tsx'
 import { roleOptions, rolesInWords } from './words.ts'
 
 const columns: readonly ListColumn<MemberSummary>[] = [
@@ -95,6 +96,7 @@ function useMembers(place: MemberPlace) {
       searchLabel: 'Search name, username, e-mail, position',
       rowName: (member: MemberSummary) => member.name,
       rowHref: (member: MemberSummary) => memberHref(place, member.id),
+      ...(mayKeep ? { note: <Staffing moa={place.code} /> } : {}),
       ...(mayKeep ? { primary: { label: 'Add a member', to: newMemberHref(place, 'add') } } : {}),
       empty: {
         title: 'No members yet',

@@ -32,6 +32,7 @@ const empty: NewValues = {
   parentCode: '',
   onboardedOn: '',
   liveOn: '',
+  peopleLimit: null,
   modules: [...SWITCHES],
 }
 

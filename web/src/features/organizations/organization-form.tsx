@@ -11,6 +11,7 @@ import { queryFor } from '../../api/queries.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import type { Form, FormSection } from '../../ui/form-page.tsx'
+import { WholeNumberField } from '../../ui/number-field.tsx'
 import { profileSections } from './profile-form.tsx'
 import { type ProfileValues, profileBody, profileChecks } from './profile-values.ts'
 import { kindOptions } from './words.ts'
@@ -22,6 +23,8 @@ export type OrganizationValues = ProfileValues & {
   parentCode: string
   onboardedOn: string
   liveOn: string
+  /** Null for the usual one. */
+  peopleLimit: number | null
 }
 
 export const organizationChecks = {
@@ -33,7 +36,7 @@ export const organizationChecks = {
 
 /** What is sent of these fields. */
 export function organizationBody(values: OrganizationValues) {
-  const { name, kind, parentCode, onboardedOn, liveOn } = values
+  const { name, kind, parentCode, onboardedOn, liveOn, peopleLimit } = values
   return {
     ...profileBody(values),
     name: name.trim(),
@@ -41,6 +44,7 @@ export function organizationBody(values: OrganizationValues) {
     parentCode: parentCode || null,
     onboardedOn: onboardedOn || null,
     liveOn: liveOn || null,
+    peopleLimit,
   }
 }
 
@@ -62,7 +66,7 @@ export function organizationSections<V extends OrganizationValues>(options: {
     ...profileSections<V>((values) => values.name),
     {
       title: 'Onboarding',
-      help: 'When the organization joined BMMS, and since when it works here.',
+      help: 'When the organization joined BMMS, since when it works here, and how many people may.',
       content: (form) => <Days form={form} />,
     },
   ]
@@ -98,6 +102,13 @@ function Days<V extends OrganizationValues>({ form }: { form: Form<V> }) {
     <>
       <DayField label="Onboarded on" maw="20rem" {...form.getInputProps('onboardedOn')} />
       <DayField label="Live since" maw="20rem" {...form.getInputProps('liveOn')} />
+      <WholeNumberField
+        label="Members at most"
+        description="Active members. Empty: 50 while it is a pilot, otherwise no limit."
+        maw="20rem"
+        {...limitsOf(createOrganization, 'peopleLimit')}
+        {...form.getInputProps('peopleLimit')}
+      />
     </>
   )
 }

@@ -4,10 +4,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type RoleTemplate, readRoleTemplate } from '../../../../server/src/modules/people/role-template.contract.ts'
 import { queryFor } from '../../api/queries.ts'
+import { listOfRecord } from '../../lib/list-view.ts'
 import { countOf } from '../../lib/words.ts'
 import { Note } from '../../ui/note.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
-import { staticRows } from '../../ui/static-rows.ts'
 import { rolesInWords } from './words.ts'
 
 /** Says what is missing; the whole template opens below. Nothing while it is read: the list is what the page is about. */
@@ -43,7 +43,7 @@ function titleOf(template: RoleTemplate, missing: number): string {
 function Positions({ positions }: Pick<RoleTemplate, 'positions'>) {
   return (
     <RecordRows
-      list={staticRows(positions)}
+      list={listOfRecord(positions)}
       noun="position"
       rowName={({ position }) => position}
       rowId={({ position }) => position}

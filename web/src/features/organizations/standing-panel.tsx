@@ -25,7 +25,7 @@ interface StandingPanelProps {
 
 /** Open or closed, pilot, and the days of onboarding. */
 export function StandingPanel({ organization, people }: StandingPanelProps) {
-  const { isActive, isPilot, pilotStartsOn, pilotEndsOn, onboardedOn, liveOn, statusReason } = organization
+  const { isActive, isPilot, pilotStartsOn, pilotEndsOn, onboardedOn, liveOn, peopleLimit, statusReason } = organization
   const reason: Detail[] = statusReason ? [{ label: 'Last reason given', value: statusReason }] : []
   return (
     <Stack maw="46rem">
@@ -53,6 +53,7 @@ export function StandingPanel({ organization, people }: StandingPanelProps) {
           items={[
             { label: 'Onboarded on', value: dayOrNone(onboardedOn) },
             { label: 'Live since', value: dayOrNone(liveOn) },
+            { label: 'Members at most', value: peopleLimit ?? (isPilot ? '50, as a pilot' : 'No limit') },
           ]}
         />
       </Panel>
