@@ -104,7 +104,7 @@ export const editPerson = endpoint('PATCH', `${base}/:id`, {
     ...accountContent,
     reason: Line(1000),
     /** As the caller has seen it; a later change is refused as stale. */
-    updatedAt: Instant,
+    updatedAt: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,16}Z$', maxLength: 30 }),
   }),
   response: PersonRecord,
 })
