@@ -51,7 +51,9 @@ async function withNames(scope: OrganizationScope | PlatformScope, page: Page<Ch
     return ORGANIZATION.has(field) ? (codes.get(value) ?? value) : value
   }
   const items = page.items.map((item) => {
-    const named = item.fields.map(({ field, before, after }) => ({
+    // Where the name of a person stands beside the id, the name is enough.
+    const told = item.fields.filter(({ field }) => !item.fields.some((other) => other.field === `${field}_name`))
+    const named = told.map(({ field, before, after }) => ({
       field,
       before: wordFor(field, before),
       after: wordFor(field, after),

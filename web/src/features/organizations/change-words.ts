@@ -17,6 +17,8 @@ const THINGS: Record<string, string> = {
   membership: 'member',
   person: 'account of',
   platform_role: 'a platform role of',
+  role_change: 'change of roles of',
+  access_review: 'access review',
   mail_message: 'message',
   mail_text: 'words of a letter',
   mail_suppression: 'address without mail',
@@ -35,6 +37,11 @@ const FIELDS: Record<string, string> = {
   accent_color: 'accent colour',
   logo_file: 'logo',
   status_reason: 'reason given',
+  inactive_reason: 'reason for leaving',
+  roles_before: 'roles before',
+  roles_after: 'roles after',
+  requested_by_name: 'asked by',
+  decided_by_name: 'decided by',
   belongs_to: 'organization',
   primary_organization: 'organization that opens first',
   two_factor_enabled: 'two-factor sign-in',
@@ -49,6 +56,8 @@ const FIELDS: Record<string, string> = {
 const TOLD: Record<string, readonly string[]> = {
   membership: ['roles', 'position', 'department'],
   platform_role: ['role'],
+  role_change: ['roles_after', 'reason', 'state'],
+  access_review: ['note'],
   organization_alias: ['belongs_to'],
   organization: ['code', 'modules'],
   person: ['username', 'email'],
@@ -78,7 +87,7 @@ function valueWords(field: string, value: string, { table }: HistoryEntry): stri
   if (/^\[.*\]$/.test(value)) return listWords(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value)
   if (/_at$/.test(field)) return formatMoment(value)
-  if (/(roles?|modules|status|state|priority)$/.test(field)) return nameOf(value)
+  if (/(roles?|roles_before|roles_after|modules|status|state|priority)$/.test(field)) return nameOf(value)
   return value
 }
 
@@ -104,6 +113,7 @@ const LABELS: Record<string, string> = {
   membership: 'Members',
   person: 'Accounts',
   platform_role: 'Platform roles',
+  role_change: 'Changes of roles',
   strategic_plan: 'Strategic plans',
   strategic_goal: 'Goals',
   annual_work_plan: 'Annual work plans',
