@@ -6,6 +6,7 @@ import type { CellProblem, ImportBatchRef, ImportDefinition, RowResult } from '.
 import { type NoteProgress, takeTurn } from './import-context.ts'
 import { type Batch, importRows } from './import-tables.ts'
 import { JudgedRows } from './judged-rows.ts'
+import { releaseMemory } from './release-memory.ts'
 
 const CHUNK = 500
 const PROGRESS_EVERY_MS = 500
@@ -43,6 +44,7 @@ export async function judgeRows(scope: PlatformScope, judging: Judging): Promise
       last = row.number
     }
     await keep?.(results)
+    releaseMemory(judged.rows.length - rows.length, judged.rows.length)
     if (performance.now() - noted > PROGRESS_EVERY_MS) {
       await noteProgress(judged.rows.length)
       noted = performance.now()

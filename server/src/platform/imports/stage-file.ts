@@ -11,6 +11,7 @@ import { findHeader, HEADER_WITHIN, matchColumns } from './match-columns.ts'
 import { readCsv } from './read-csv.ts'
 import type { FileReader, FileRow } from './read-rows.ts'
 import { readXlsx } from './read-xlsx.ts'
+import { releaseMemory } from './release-memory.ts'
 
 const ROWS_A_STATEMENT = 1_000
 
@@ -42,7 +43,9 @@ async function stageRows(scope: PlatformScope, { batch, definition, reader, note
   let count = 0
   const flush = async () => {
     await insertRows(scope, batch.id, waiting)
+    const before = count
     count += waiting.splice(0).length
+    releaseMemory(before, count)
     await noteProgress(count)
   }
   for (;;) {
