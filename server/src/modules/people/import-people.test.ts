@@ -52,6 +52,19 @@ describe('bringing people in', () => {
     expect(logged.map((one) => one.table_name)).toEqual(expect.arrayContaining(['membership', 'person']))
   })
 
+  it('one number and one first organization a person: what the first row says holds, and again changes nothing', async () => {
+    const table = `
+      email               | full_name   | organization | role   | primary_organization | phone
+      twice@mole.gov.ph   | Nur Saliha  | MOLE         | viewer | yes                  | 0917 123 4567
+      twice@mole.gov.ph   | Nur Saliha  | MAFAR        | staff  | yes                  | 0918 765 4321`
+    expect(await verdicts(table, UPDATE)).toEqual(['2 create', '3 update phone_differs primary_twice'])
+    const [made] = await rows(
+      `select p.phone, o.code from person p join organization o on o.id = p.primary_organization where p.email = 'twice@mole.gov.ph'`,
+    )
+    expect(made).toEqual({ phone: '+639171234567', code: 'MOLE' })
+    expect(await verdicts(table, UPDATE)).toEqual(['2 unchanged', '3 unchanged phone_differs primary_twice'])
+  })
+
   it('takes the format of phase 8: full names, organizations by other names, who works in two places', async () => {
     const table = `
       organization       | full_name          | email                | username | role           | primary_organization | phone

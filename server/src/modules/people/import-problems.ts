@@ -27,7 +27,9 @@ const WORDS = {
   role_assumed: 'No role is given; {role} follows from the position.',
   phone_form: 'This is not a telephone number. Write it like 0917 123 4567, or (064) 421 1234 with the area code.',
   phone_several: 'There are several numbers; the first one is taken.',
+  phone_differs: 'Row {row} gives another number for the same person; that one is taken.',
   primary_form: 'Write yes or no.',
+  primary_twice: 'Row {row} already says which organization opens first for this person; that one is taken.',
   text_form: 'There are characters here that cannot be shown. Type the text again.',
   username_form:
     'A username has 3 to 60 small letters, digits, dots, hyphens or underscores, and begins with a letter or digit, for example {example}.',

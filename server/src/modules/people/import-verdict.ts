@@ -38,12 +38,35 @@ export function judgeRow(row: WantedRow, judging: Judging): RowResult {
   const person = row.email === '' ? undefined : directory.person(row.email)
   const place = person && row.organization ? directory.place(person.id, row.organization.id) : undefined
   const errors = [...row.errors, ...repeats(row, seen), ...refusals({ ...row, person, place }, judging)]
-  const base = { number: row.number, warnings: row.warnings, recordId: person?.id ?? null }
+  const { number } = row
   if (errors.length > 0 || judging.isRefused || !row.organization)
-    return { ...base, verdict: 'error', errors, effects: [], recordId: null }
-  const facts: Facts = { ...row, organization: row.organization, person, place }
-  if (person) return change({ ...facts, person }, judging, base)
+    return { number, warnings: row.warnings, verdict: 'error', errors, effects: [], recordId: null }
+  const heard = withoutContradictions(row, seen)
+  const facts: Facts = { ...heard, organization: row.organization, person, place }
+  if (person) return change({ ...facts, person }, judging, { number, warnings: heard.warnings, recordId: person.id })
   return create(facts, judging)
+}
+
+/**
+ * A person has one number and one organization that opens first, however many rows: what the first row says holds. If the
+ * last one did, the same file imported again would change the person to and fro.
+ */
+function withoutContradictions(row: WantedRow, seen: Map<string, number>): WantedRow {
+  const { number, email, phone, isPrimary } = row
+  const heard = { ...row, warnings: [...row.warnings] }
+  if (phone !== '') {
+    const first = note(seen, `phone ${email}`, number)
+    if (note(seen, `phone ${email} ${digits(phone)}`, number) !== first) {
+      heard.phone = ''
+      heard.warnings.push(problem('phone', 'phone_differs', { row: first }))
+    }
+  }
+  const first = isPrimary ? note(seen, `primary ${email}`, number) : number
+  if (first !== number) {
+    heard.isPrimary = null
+    heard.warnings.push(problem('primary_organization', 'primary_twice', { row: first }))
+  }
+  return heard
 }
 
 /** Rows before this one about the same person. */
