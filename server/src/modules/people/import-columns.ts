@@ -133,7 +133,7 @@ export const peopleOptions: ImportDefinition['options'] = [
     label: 'Invitations',
     help: 'A letter with a link to set a password, valid for 7 days.',
     choices: [
-      ['no', 'Send none now; they can be sent from the finished import'],
+      ['no', 'Send none now; they can be sent later from the page Onboarding'],
       ['yes', 'Send one to each new person when the import is done'],
     ],
   },

@@ -96,6 +96,26 @@ export const readMemberSignIns = endpoint('GET', `${here}/:id/sign-ins`, {
   ...signIns,
 })
 
+/** Who came with an import, or belongs to a wave; without either, everybody. */
+const which = {
+  batchId: Type.Optional(Id),
+  wave: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+}
+/** People who are active, have no password, and have no invitation or slip that still works. */
+const Waiting = Type.Object({ waiting: Type.Integer() })
+export const countWaitingPeople = endpoint('GET', `${everywhere}/invitations`, {
+  access: invite,
+  summary: 'How many people wait for an invitation: no password, and no link that still works',
+  query: Body(which),
+  response: Waiting,
+})
+export const inviteWaitingPeople = endpoint('POST', `${everywhere}/invitations`, {
+  access: invite,
+  summary: 'Send an invitation to everybody who waits for one, one after the other',
+  status: 200,
+  body: Body(which),
+  response: Waiting,
+})
 export const inviteAccount = endpoint('POST', `${everywhere}/:id/invitation`, {
   access: invite,
   summary: 'Send the invitation (again) to a person who has not set a password; the earlier link ends',

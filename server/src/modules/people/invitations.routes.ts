@@ -1,6 +1,7 @@
 import { fileRoute, type Route, route } from '../../platform/http/route.ts'
 import { getPerson } from './find-people.ts'
 import * as contract from './invitations.contract.ts'
+import { findWaiting, INVITE_BATCH } from './invite-many.ts'
 import { findLinks } from './link-records.ts'
 import { getMember } from './members.ts'
 import { findHomes } from './person-homes.ts'
@@ -8,6 +9,14 @@ import { inviteAgain, sendReset } from './send-links.ts'
 import { findSignIns, signInColumns } from './sign-ins.ts'
 import { renderSlips } from './slip-document.ts'
 import { makeSlips } from './slips.ts'
+
+type Asked = { batchId?: string | undefined; wave?: number | undefined }
+
+/** An import says more than its wave. */
+function whichOf({ batchId, wave }: Asked): { batchId?: string; wave?: number } {
+  if (batchId !== undefined) return { batchId }
+  return wave === undefined ? {} : { wave }
+}
 
 const history = { export: { title: 'Sign-in history', columns: signInColumns } }
 
@@ -26,6 +35,14 @@ const ofMembers: readonly Route[] = [
 ]
 
 const ofEverybody: readonly Route[] = [
+  route(contract.countWaitingPeople, async (scope, { query }) => ({
+    waiting: (await findWaiting(scope, whichOf(query))).length,
+  })),
+  route(contract.inviteWaitingPeople, async (scope, { body }) => {
+    const { length: waiting } = await findWaiting(scope, whichOf(body))
+    if (waiting > 0) await scope.enqueue(INVITE_BATCH, whichOf(body))
+    return { waiting }
+  }),
   route(contract.inviteAccount, async (scope, { params }) => {
     const { id: personId, isActive } = await getPerson(scope, params.id)
     const homes = await findHomes(scope, [personId])

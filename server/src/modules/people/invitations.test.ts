@@ -185,6 +185,22 @@ describe('everybody of an import', () => {
     expect(waves).toEqual([{ wave: 2 }])
   })
 
+  it('is counted before, and invited when staff ask for it: of an import, of a wave', async () => {
+    const people = await Promise.all([newcomer(), newcomer(), newcomer()])
+    const batchId = await importOf(people)
+    const waiting = async () => (await asCoordinator('GET', `/platform/people/invitations?batchId=${batchId}`)).body
+    expect(await waiting()).toEqual({ waiting: 2 })
+    expect((await asCoordinator('GET', '/platform/people/invitations?wave=2')).body.waiting).toBeGreaterThanOrEqual(2)
+    expect((await asAdmin('POST', '/platform/people/invitations', { batchId })).status).toBe(403)
+    const { status, body } = await asCoordinator('POST', '/platform/people/invitations', { batchId })
+    expect({ status, body }).toEqual({ status: 200, body: { waiting: 2 } })
+    await runJobs(test, [inviteBatch])
+    expect(await waiting()).toEqual({ waiting: 0 })
+    test.enqueued.length = 0
+    await asCoordinator('POST', '/platform/people/invitations', { batchId })
+    expect(test.enqueued).toEqual([])
+  })
+
   it('whose link has run out is invited again, whose is used or still good is not', async () => {
     const [, used, good, late] = await Promise.all(Array.from({ length: 4 }, () => newcomer()))
     if (!used || !good || !late) throw new Error('four people were made')

@@ -20,6 +20,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
 import { places } from './addresses.ts'
+import { InviteButton } from './invite-button.tsx'
 import { organizationColumns } from './organization-columns.tsx'
 import { RemindButton } from './remind-button.tsx'
 import { STOP_WORDS } from './words.ts'
@@ -72,6 +73,7 @@ function Board({ report, wave, waves }: BoardProps) {
             <ActionButton variant="default" to={hrefOf(places.people, {}, filter)}>
               All people
             </ActionButton>
+            <InviteButton which={filter} />
             <RemindButton whom={{ filter }} />
           </>
         }
