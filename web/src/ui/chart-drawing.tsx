@@ -9,7 +9,9 @@ const HEIGHT = 260
 const NARROWEST = 280
 /** A phone: letters are a little smaller there. */
 const NARROW = 400
-const FRAME = { right: 12, top: 20, bottom: 28 }
+/** Labels below the axis stand in one row or two. */
+const LABEL_ROWS = [HEIGHT - 22, HEIGHT - 7] as const
+const FRAME = { right: 12, top: 20, bottom: 40 }
 const BASE = HEIGHT - FRAME.bottom
 /** Width of a letter, roughly, at the size that the drawing uses. */
 const letterOf = (width: number) => (width < NARROW ? 6 : 7.2)
@@ -62,9 +64,9 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
   const y = (value: number) => BASE - ((value - axis.min) / (axis.max - axis.min)) * (BASE - FRAME.top)
   const room = (width - left - FRAME.right) / Math.max(1, data.length)
   const plot: Plot = { ...props, y, room, letter, middle: (row) => left + room * (row + 0.5) }
-  const shown = everyFitting(
+  const labelRow = labelRows(
     data.map((row) => String(row[x.name]).length * letter),
-    room,
+    { room, mayStagger: kind === 'bar' },
   )
   return (
     <>
@@ -78,8 +80,8 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
       ))}
       {data.map(
         (row, index) =>
-          shown(index) && (
-            <text key={String(row[x.name])} x={plot.middle(index)} y={HEIGHT - 8} textAnchor="middle">
+          labelRow(index) !== undefined && (
+            <text key={String(row[x.name])} x={plot.middle(index)} y={labelRow(index)} textAnchor="middle">
               {row[x.name]}
             </text>
           ),
@@ -97,13 +99,32 @@ function Picture({ width, ...props }: ChartProps & { width: number }) {
   )
 }
 
-/** Which labels are written when not all have room: every second, third ... counted from the last. */
-function everyFitting(widths: readonly number[], room: number): (index: number) => boolean {
+/**
+ * Height of each label, or nothing when it has no room: then every second, third ... is written, counted from the last.
+ * Each bar is a thing of its own and needs its name: labels of bars stand in two rows where one is too narrow.
+ */
+function labelRows(
+  widths: readonly number[],
+  { room, mayStagger }: { room: number; mayStagger: boolean },
+): (index: number) => number | undefined {
+  const step = fittingStep(widths, room)
+  if (step === 2 && mayStagger) return (index) => LABEL_ROWS[index % 2]
+  const written = everyNth(widths.length, step)
+  return (index) => (written(index) ? LABEL_ROWS[0] : undefined)
+}
+
+/** 1 when all texts have room beside each other, 2 when every second has, and so on. */
+function fittingStep(widths: readonly number[], room: number): number {
   const fits = (step: number) =>
     widths.every((width, index) => (width + (widths[index + step] ?? 0)) / 2 + 6 <= room * step)
   let step = 1
   while (step < widths.length && !fits(step)) step += 1
-  return (index) => (widths.length - 1 - index) % step === 0
+  return step
+}
+
+/** Counted from the last. */
+function everyNth(count: number, step: number): (index: number) => boolean {
+  return (index) => (count - 1 - index) % step === 0
 }
 
 const colorOf = (index: number) => `var(--chart-${(index % 6) + 1})`
@@ -141,9 +162,12 @@ const dashOf = (index: number) => (index === 0 ? undefined : ['6 4', '2 3', '10 
 function Lines({ series, data, y, middle, room, letter, format = shortNumber }: Plot) {
   const numbers = data.flatMap((row) => series.map((one) => row[one.name])).filter((value) => typeof value === 'number')
   const widest = letter * Math.max(0, ...numbers.map((value) => format(value).length))
-  const written = everyFitting(
-    data.map(() => widest),
-    room,
+  const written = everyNth(
+    data.length,
+    fittingStep(
+      data.map(() => widest),
+      room,
+    ),
   )
   const labels = data.map((row) =>
     labelHeights(
