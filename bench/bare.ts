@@ -8,7 +8,8 @@ const LIST = `select id, title, start_year as "startYear", end_year as "endYear"
     prepared_by as "preparedBy", submitted_at as "submittedAt", submitted_by as "submittedBy", decided_at as "decidedAt",
     decided_by as "decidedBy", version, created_at as "createdAt", updated_at as "updatedAt",
     (select count(*) from strategic_goal g where g.organization_id = p.organization_id and g.plan_id = p.id) as goals,
-    (select round(avg(g.completion), 1)::float8 from strategic_goal g
+    (select case when bool_or(exists (select from progress_entry e where e.organization_id = g.organization_id and e.goal_id = g.id))
+        then round(avg(g.completion), 1)::float8 end from strategic_goal g
       where g.organization_id = p.organization_id and g.plan_id = p.id and g.status <> 'deferred') as progress,
     (select count(*) from strategic_plan where organization_id = $1) as total
   from strategic_plan p where organization_id = $1 order by created_at desc, id desc limit $2 offset $3`

@@ -35,6 +35,13 @@ const GOALS = `insert into public.strategic_goal
    where s.created_at > timestamptz '2026-01-01 01:02:03.456789+00' + $2::int * interval '1 hour'
      and not exists (select from public.strategic_goal g where g.organization_id = s.organization_id and g.plan_id = s.id)`
 
+/** One report on each goal, so that plans have progress. */
+const REPORTS = `insert into public.progress_entry (organization_id, id, goal_id, as_of, value, author_id, author_name)
+  select g.organization_id, uuidv7(), g.id, date '2026-03-01', g.current_value, p.id, 'Amina Sultan'
+    from public.strategic_goal g, public.person p
+   where p.username = $1 and not exists (
+     select from public.progress_entry e where e.organization_id = g.organization_id and e.goal_id = g.id)`
+
 /**
  * Fills up to this many organizations. Triggers rest meanwhile: what is measured is reading, and a million rows would
  * spend minutes in checks and in the change log. Answers the codes and ids.
@@ -50,8 +57,9 @@ export async function fillPlans(
   await client.query(MEMBERSHIPS, [reader])
   await client.query(PLANS, [reader, PLANS_EACH])
   await client.query(GOALS, [GOALS_EACH, PLANS_EACH - PLANS_WITH_GOALS])
+  await client.query(REPORTS, [reader])
   await client.query(`reset session_replication_role; reset synchronous_commit`)
-  for (const table of ['organization', 'membership', 'strategic_plan', 'strategic_goal']) {
+  for (const table of ['organization', 'membership', 'strategic_plan', 'strategic_goal', 'progress_entry']) {
     await client.query(`vacuum (analyze) public.${table}`)
   }
   await client.query('checkpoint')
