@@ -16,8 +16,9 @@ const options: Record<string, OptionDefinition> = {
   'dry-run': { summary: 'say what would be done with each row, and do nothing' },
   'send-emails': { summary: 'send an invitation to each new person' },
   'update-existing': { summary: 'update people who have an account; roles are only added' },
+  results: { value: 'file', summary: 'write what became of each row into a CSV file' },
 }
-const details = `Rows with errors are left out, and named with the way to put them right; the others are imported. Exit code 2 when a row has an error. ${LEAVES_WITH_SERVER}`
+const details = `Rows with errors are left out, and named with the way to put them right; the others are imported. Exit code 2 when a row has an error. The file of results has the columns username, email and state, and no passwords: nobody has one yet. ${LEAVES_WITH_SERVER}`
 
 export const importPilotUsers: Command = {
   name: 'import-pilot-users',
@@ -31,12 +32,11 @@ export const importPilotUsers: Command = {
 export const importUsers: Command = {
   name: 'import-users',
   summary: 'bring the people of a wave in from a file',
-  details: `${details} The file of results has the columns username, email and state, and no passwords: nobody has one yet.`,
+  details,
   argument,
   options: {
     wave: { value: 'number', summary: 'number of the wave' },
     ...options,
-    results: { value: 'file', summary: 'write what became of each row into a CSV file' },
   },
   run: importFile,
 }
