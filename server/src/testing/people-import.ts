@@ -1,6 +1,6 @@
 // Rows of an import of people, written as a table, and run as the engine runs them.
 import { randomUUIDv7 } from 'node:crypto'
-import { peopleImport } from '../modules/people/import-people.ts'
+import { peopleImport } from '../modules/people/imports/import-people.ts'
 import { type Caller, inPlatform, type PlatformScope, SYSTEM } from '../platform/database/scope.ts'
 import type { Effect, ImportRow, RowResult } from '../platform/imports/define-import.ts'
 import { takeTurn } from '../platform/imports/import-context.ts'

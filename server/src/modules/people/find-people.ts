@@ -9,7 +9,7 @@ import { contains } from '../../platform/http/list.ts'
 import { findOrganization, findWorkspaces } from '../organizations/module.ts'
 import { lastSeen, standingColumns, standingConditions, standingJoins } from './directory-standing.ts'
 import { fail, peopleErrors } from './errors.ts'
-import { linkActions } from './link-actions.ts'
+import { linkActions } from './links/link-actions.ts'
 import type { listPeople, PersonRecord, PersonSummary } from './platform-people.contract.ts'
 
 const placesOfPerson = sql`from membership m where m.person_id = ${people.id}`

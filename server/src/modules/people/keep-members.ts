@@ -7,7 +7,7 @@ import { fail } from './errors.ts'
 import { lockMember, refuseLastAdmin, refuseOwn, writeMember } from './lock-member.ts'
 import type { deactivateMember, editMember, Member, reactivateMember, removeMember } from './members.contract.ts'
 import { getMember } from './members.ts'
-import { withdrawWaiting } from './role-change-records.ts'
+import { withdrawWaiting } from './roles/role-change-records.ts'
 import { memberships } from './tables.ts'
 
 /** Changes position or department. */

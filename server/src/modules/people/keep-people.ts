@@ -6,11 +6,11 @@ import { type Caller, type Database, inPlatform, type PlatformScope } from '../.
 import type { Input, Output } from '../../platform/http/endpoint.ts'
 import { fail } from './errors.ts'
 import { getPerson } from './find-people.ts'
+import { inviteAgain } from './links/send-links.ts'
 import { given } from './new-members.ts'
 import type { createPlatformAccount, deactivateAccount, PersonRecord } from './platform-people.contract.ts'
-import { keepPlatformAdmin, requestPlatformRoles } from './platform-role-changes.ts'
-import { withdrawWaiting } from './role-change-records.ts'
-import { inviteAgain } from './send-links.ts'
+import { keepPlatformAdmin, requestPlatformRoles } from './roles/platform-role-changes.ts'
+import { withdrawWaiting } from './roles/role-change-records.ts'
 
 type OnPerson = { params: { id: string } }
 

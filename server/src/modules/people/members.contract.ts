@@ -17,7 +17,7 @@ import {
   Version,
 } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
-import { SentLink } from './invitations.contract.ts'
+import { SentLink } from './links/invitations.contract.ts'
 import {
   accountContent,
   directoryFilters,

@@ -9,7 +9,7 @@ import type { Input, Output } from '../../platform/http/endpoint.ts'
 import { contains } from '../../platform/http/list.ts'
 import { lastSeen, standingColumns, standingConditions, standingJoins } from './directory-standing.ts'
 import { fail, peopleErrors } from './errors.ts'
-import { linkActions } from './link-actions.ts'
+import { linkActions } from './links/link-actions.ts'
 import type { listMembers, Member } from './members.contract.ts'
 import { memberships } from './tables.ts'
 

@@ -12,11 +12,11 @@ import {
 } from '../../platform/database/scope.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
 import { fail } from './errors.ts'
-import type { SentLink } from './invitations.contract.ts'
 import { joinMember, tellAbove } from './joining.ts'
+import type { SentLink } from './links/invitations.contract.ts'
+import { inviteAgain } from './links/send-links.ts'
 import type { addMember, createMemberAccount, Member } from './members.contract.ts'
 import { getMember } from './members.ts'
-import { inviteAgain } from './send-links.ts'
 
 /** Whoever adds, and where. */
 type Here = Caller & { organization: OrganizationRef }

@@ -15,7 +15,7 @@ import {
   Text,
 } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
-import { SentLink } from './invitations.contract.ts'
+import { SentLink } from './links/invitations.contract.ts'
 import { OpenTaskView } from './members.contract.ts'
 import { accountContent, directoryFilters, Name, SendInvitation, SessionList, standing } from './people.contract.ts'
 

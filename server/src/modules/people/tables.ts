@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { boolean, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, organizationKey, written } from '../../platform/database/columns.ts'
-import { ROLE_CHANGE_STATES } from './role-change.contract.ts'
+import { ROLE_CHANGE_STATES } from './roles/role-change.contract.ts'
 
 /** A person in an organization, with the roles held there. */
 export const memberships = pgTable(

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { countWaitingPeople, inviteWaitingPeople } from '../../../../server/src/modules/people/invitations.contract.ts'
+import {
+  countWaitingPeople,
+  inviteWaitingPeople,
+} from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
 import { countOf } from '../../lib/words.ts'

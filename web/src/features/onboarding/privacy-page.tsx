@@ -8,7 +8,7 @@ import {
   type Privacy,
   readPrivacy,
 } from '../../../../server/src/modules/onboarding/privacy.contract.ts'
-import { readOwnData } from '../../../../server/src/modules/people/personal-data.contract.ts'
+import { readOwnData } from '../../../../server/src/modules/people/privacy/personal-data.contract.ts'
 import { call } from '../../api/call.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'

@@ -2,7 +2,10 @@
 import { Text, Textarea } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Member, readMember } from '../../../../server/src/modules/people/members.contract.ts'
-import { previewRoleChange, requestRoleChange } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import {
+  previewRoleChange,
+  requestRoleChange,
+} from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import type { OrganizationRole } from '../../../../server/src/platform/access/roles.contract.ts'
 import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'

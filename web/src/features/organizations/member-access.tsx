@@ -1,7 +1,10 @@
 // How a member gets in: sessions, links and sign-ins, for those who keep members.
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { readMemberInvitations, readMemberSignIns } from '../../../../server/src/modules/people/invitations.contract.ts'
+import {
+  readMemberInvitations,
+  readMemberSignIns,
+} from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import {
   endMemberSessions,
   listMemberSessions,

@@ -5,7 +5,7 @@ import {
   inviteMember,
   printMemberSlips,
   sendMemberReset,
-} from '../../../../server/src/modules/people/invitations.contract.ts'
+} from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import {
   deactivateMember,
   type Member,

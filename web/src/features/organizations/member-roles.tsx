@@ -2,13 +2,13 @@
 import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Member } from '../../../../server/src/modules/people/members.contract.ts'
-import type { RoleChange } from '../../../../server/src/modules/people/role-change.contract.ts'
+import type { RoleChange } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
 import {
   approveRoleChange,
   listMemberRoleChanges,
   rejectRoleChange,
   withdrawRoleChange,
-} from '../../../../server/src/modules/people/role-changes.contract.ts'
+} from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'

@@ -18,7 +18,7 @@ import {
   readMember,
 } from '../../../../server/src/modules/people/members.contract.ts'
 import { createPlatformAccount, readPerson } from '../../../../server/src/modules/people/platform-people.contract.ts'
-import { requestRoleChange } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import { requestRoleChange } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 

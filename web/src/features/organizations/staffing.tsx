@@ -2,7 +2,10 @@
 import { Anchor } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type RoleTemplate, readRoleTemplate } from '../../../../server/src/modules/people/role-template.contract.ts'
+import {
+  type RoleTemplate,
+  readRoleTemplate,
+} from '../../../../server/src/modules/people/roles/role-template.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { countOf } from '../../lib/words.ts'

@@ -21,7 +21,7 @@ import {
   recordPlatformAccessReview,
   type UnusedRow,
   type WithoutTwoFactorRow,
-} from '../../../../server/src/modules/people/access-review.contract.ts'
+} from '../../../../server/src/modules/people/roles/access-review.contract.ts'
 import { useList } from '../../api/list.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { formatMoment } from '../../lib/calendar.ts'

@@ -5,7 +5,7 @@ import {
   inviteAccount,
   printAccountSlips,
   sendAccountReset,
-} from '../../../../server/src/modules/people/invitations.contract.ts'
+} from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import {
   deactivateAccount,
   listPersonOpenTasks,

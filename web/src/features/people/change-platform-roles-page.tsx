@@ -5,7 +5,7 @@ import { type PersonRecord, readPerson } from '../../../../server/src/modules/pe
 import {
   previewPlatformRoleChange,
   requestPlatformRoleChange,
-} from '../../../../server/src/modules/people/role-changes.contract.ts'
+} from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import type { PlatformRole } from '../../../../server/src/platform/access/roles.contract.ts'
 import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'

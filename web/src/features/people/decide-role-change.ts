@@ -1,5 +1,5 @@
 // Taking a step of a request for roles: in its organization, or above organizations.
-import type { RoleChange } from '../../../../server/src/modules/people/role-change.contract.ts'
+import type { RoleChange } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
 import {
   approvePlatformRoleChange,
   approveRoleChange,
@@ -7,7 +7,7 @@ import {
   rejectRoleChange,
   withdrawPlatformRoleChange,
   withdrawRoleChange,
-} from '../../../../server/src/modules/people/role-changes.contract.ts'
+} from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { useAction } from '../../api/queries.ts'
 import { tell } from '../../ui/notice.ts'
 import type { RecordAction } from '../../ui/record-page.tsx'

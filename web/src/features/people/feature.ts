@@ -1,6 +1,6 @@
 // What people contribute to the shell: everybody with an account, and one's own organizations.
 import { IconShieldCheck, IconUserCheck, IconUsersGroup } from '@tabler/icons-react'
-import { listRoleChanges } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import { listRoleChanges } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import type { Feature } from '../../lib/feature.ts'
 import { queueOf, roleRequestsQuery } from './role-request-queue.ts'
 import { organizationPeoplePages, peoplePages } from './routes.ts'

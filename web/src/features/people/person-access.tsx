@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import {
   readAccountInvitations,
   readAccountSignIns,
-} from '../../../../server/src/modules/people/invitations.contract.ts'
+} from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import {
   endPersonSessions,
   listPersonSessions,

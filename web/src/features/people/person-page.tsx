@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import {
   readAccountInvitations,
   readAccountSignIns,
-} from '../../../../server/src/modules/people/invitations.contract.ts'
+} from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import { INVITATION_WORDS } from '../../../../server/src/modules/people/people.contract.ts'
-import { readPersonData } from '../../../../server/src/modules/people/personal-data.contract.ts'
 import { type PersonRecord, readPerson } from '../../../../server/src/modules/people/platform-people.contract.ts'
+import { readPersonData } from '../../../../server/src/modules/people/privacy/personal-data.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
 import { Link } from '../../lib/address.tsx'

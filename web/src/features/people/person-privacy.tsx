@@ -1,8 +1,8 @@
 // What RA 10173 gives a person: all that is recorded about them, and being forgotten after they left.
 import { Group, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { erasePerson, readPersonData } from '../../../../server/src/modules/people/personal-data.contract.ts'
 import type { PersonRecord } from '../../../../server/src/modules/people/platform-people.contract.ts'
+import { erasePerson, readPersonData } from '../../../../server/src/modules/people/privacy/personal-data.contract.ts'
 import { call } from '../../api/call.ts'
 import { useAction } from '../../api/queries.ts'
 import { saveFile } from '../../lib/save-file.ts'

@@ -2,7 +2,7 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { PersonRecord } from '../../../../server/src/modules/people/platform-people.contract.ts'
-import { listPersonRoleChanges } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import { listPersonRoleChanges } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { ActionButton } from '../../ui/action-button.tsx'

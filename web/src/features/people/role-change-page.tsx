@@ -1,7 +1,7 @@
 // One change of platform roles, for the second person.
 import { useQuery } from '@tanstack/react-query'
-import type { RoleChange } from '../../../../server/src/modules/people/role-change.contract.ts'
-import { readPlatformRoleChange } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import type { RoleChange } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
+import { readPlatformRoleChange } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { Loaded } from '../../ui/loaded.tsx'

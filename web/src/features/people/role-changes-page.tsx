@@ -1,7 +1,7 @@
 // Changes of roles in all organizations and above them.
-import type { RoleChange } from '../../../../server/src/modules/people/role-change.contract.ts'
-import { ROLE_CHANGE_STATES } from '../../../../server/src/modules/people/role-change.contract.ts'
-import { listPlatformRoleChanges } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import type { RoleChange } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
+import { ROLE_CHANGE_STATES } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
+import { listPlatformRoleChanges } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { useList } from '../../api/list.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { humanize } from '../../lib/words.ts'

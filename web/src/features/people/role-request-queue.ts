@@ -1,6 +1,6 @@
 // Requests for roles in the inbox of those who may agree.
-import type { RoleChange } from '../../../../server/src/modules/people/role-change.contract.ts'
-import { listRoleChanges } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import type { RoleChange } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
+import { listRoleChanges } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import type { InboxItem } from '../../lib/feature.ts'
 import { rolesInWords } from './words.ts'

@@ -1,7 +1,7 @@
 // The right side of the inbox for a request for roles.
 import { useQuery } from '@tanstack/react-query'
-import type { RoleChange } from '../../../../server/src/modules/people/role-change.contract.ts'
-import { readRoleChange } from '../../../../server/src/modules/people/role-changes.contract.ts'
+import type { RoleChange } from '../../../../server/src/modules/people/roles/role-change.contract.ts'
+import { readRoleChange } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,18 +1,18 @@
 import {
-  readAccessReview,
-  readPlatformAccessReview,
-} from '../../../../server/src/modules/people/access-review.contract.ts'
-import {
   createPlatformAccount,
   editPerson,
   listPeople,
   readPerson,
 } from '../../../../server/src/modules/people/platform-people.contract.ts'
 import {
+  readAccessReview,
+  readPlatformAccessReview,
+} from '../../../../server/src/modules/people/roles/access-review.contract.ts'
+import {
   listPlatformRoleChanges,
   readPlatformRoleChange,
   requestPlatformRoleChange,
-} from '../../../../server/src/modules/people/role-changes.contract.ts'
+} from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 

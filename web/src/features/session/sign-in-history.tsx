@@ -2,7 +2,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { readOwnSignIns } from '../../../../server/src/modules/people/invitations.contract.ts'
+import { readOwnSignIns } from '../../../../server/src/modules/people/links/invitations.contract.ts'
 import { SIGN_IN_WORDS } from '../../../../server/src/platform/auth/sign-in-events.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { formatMoment } from '../../lib/calendar.ts'

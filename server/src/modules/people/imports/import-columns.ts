@@ -1,0 +1,228 @@
+// The columns of an import of people, in the words of both formats that the rollout uses, and its spreadsheets to fill in.
+import { ORGANIZATION_ROLES } from '../../../platform/access/roles.contract.ts'
+import type { ImportColumn, ImportDefinition } from '../../../platform/imports/define-import.ts'
+
+const none = { required: false, defaultable: false } as const
+
+export const peopleColumns: readonly ImportColumn[] = [
+  {
+    name: 'email',
+    title: 'E-mail address',
+    synonyms: ['email address', 'e-mail', 'mail', 'official email', 'government email', 'email add'],
+    required: true,
+    defaultable: false,
+    maxLength: 254,
+    help: 'The official address, one a person. The invitation goes there.',
+  },
+  {
+    name: 'first_name',
+    title: 'First name',
+    synonyms: ['given name', 'given names', 'forename', 'firstname'],
+    ...none,
+    maxLength: 100,
+    help: 'With the middle initial, if it is used. Needed where there is no full name.',
+  },
+  {
+    name: 'last_name',
+    title: 'Last name',
+    synonyms: ['surname', 'family name', 'lastname'],
+    ...none,
+    maxLength: 100,
+    help: 'Empty for people with one name.',
+  },
+  {
+    name: 'full_name',
+    title: 'Full name',
+    synonyms: ['name', 'complete name', 'name of employee', 'employee name', 'fullname'],
+    ...none,
+    maxLength: 200,
+    help: 'In place of first and last name: "Juan dela Cruz" or "DELA CRUZ, Juan". Not read where the parts are given.',
+  },
+  {
+    name: 'organization',
+    title: 'Organization',
+    synonyms: ['organization code', 'organisation', 'org', 'org code', 'moa', 'moa code', 'ministry', 'agency'],
+    required: true,
+    defaultable: true,
+    maxLength: 200,
+    help: 'Code (MOH), another code or the exact name.',
+  },
+  {
+    name: 'role',
+    title: 'Role',
+    synonyms: ['roles', 'user role', 'bmms role', 'system role'],
+    required: false,
+    defaultable: true,
+    maxLength: 200,
+    help: `One or several, with commas: ${ORGANIZATION_ROLES.join(', ')}. Empty: as the position tells.`,
+  },
+  {
+    name: 'position',
+    title: 'Position',
+    synonyms: ['position title', 'designation', 'job title'],
+    required: false,
+    defaultable: true,
+    maxLength: 200,
+    help: 'As in the appointment: Planning Officer III.',
+  },
+  {
+    name: 'department',
+    title: 'Department',
+    synonyms: ['division', 'unit', 'section', 'bureau', 'service'],
+    required: false,
+    defaultable: true,
+    maxLength: 200,
+    help: 'Division, service or unit in the organization.',
+  },
+  {
+    name: 'phone',
+    title: 'Phone number',
+    synonyms: [
+      'phone_number',
+      'mobile',
+      'mobile number',
+      'cellphone',
+      'cellphone number',
+      'contact number',
+      'telephone',
+    ],
+    ...none,
+    maxLength: 50,
+    help: 'Mobile (0917 123 4567) or landline with area code ((064) 421 1234).',
+  },
+  {
+    name: 'username',
+    title: 'Username',
+    synonyms: ['user name', 'login', 'login name', 'user id', 'userid'],
+    ...none,
+    maxLength: 254,
+    help: 'Empty: made from the e-mail address.',
+  },
+  {
+    name: 'primary_organization',
+    title: 'Primary organization',
+    synonyms: ['is primary organization', 'is_primary_organization', 'primary', 'is primary'],
+    required: false,
+    defaultable: true,
+    maxLength: 10,
+    help: 'Yes or no. The organization that opens first for people who work in several.',
+  },
+]
+
+export const peopleOptions: ImportDefinition['options'] = [
+  {
+    name: 'updateExisting',
+    label: 'People who have an account',
+    help: 'Roles are only added, never taken away. E-mail addresses and usernames stay.',
+    choices: [
+      ['no', 'Leave them as they are'],
+      ['yes', 'Update names, phone, position, department and primary organization; add roles and memberships'],
+    ],
+  },
+  {
+    name: 'domainRule',
+    label: 'Addresses outside the government domains',
+    help: 'An installation that refuses them refuses them in every import.',
+    choices: [
+      ['warn', 'Take them, with a warning'],
+      ['refuse', 'Refuse them'],
+    ],
+  },
+  {
+    name: 'sendInvitations',
+    label: 'Invitations',
+    help: 'A letter with a link to set a password, valid for 7 days.',
+    choices: [
+      ['no', 'Send none now; they can be sent later from the page Onboarding'],
+      ['yes', 'Send one to each new person when the import is done'],
+    ],
+  },
+]
+
+/** Addresses under example names; nobody is reached by them. */
+export const peopleTemplates: ImportDefinition['templates'] = [
+  {
+    name: 'pilot-users',
+    title: 'People, with first and last name',
+    headers: [
+      'email',
+      'first_name',
+      'last_name',
+      'organization',
+      'role',
+      'phone',
+      'department',
+      'position',
+      'username',
+    ],
+    examples: [
+      [
+        'amina.karim@moh.example.gov.ph',
+        'Amina',
+        'Karim',
+        'MOH',
+        'planner',
+        '0917 123 4567',
+        'Planning Division',
+        'Planning Officer III',
+        '',
+      ],
+      [
+        'juan.delacruz@moh.example.gov.ph',
+        'Juan',
+        'dela Cruz',
+        'MOH',
+        'budget_officer',
+        '(064) 421 1234',
+        'Finance Division',
+        'Budget Officer II',
+        '',
+      ],
+      [
+        'sittie.usman@mole.example.gov.ph',
+        'Sittie Aisah',
+        'Usman',
+        'Ministry of Labor',
+        'admin, me_officer',
+        '',
+        '',
+        'Information Technology Officer I',
+        's.usman',
+      ],
+    ],
+  },
+  {
+    name: 'user-import',
+    title: 'People, with full name',
+    headers: [
+      'Organization Code',
+      'Full Name',
+      'Email Address',
+      'Username',
+      'Role',
+      'Is Primary Organization',
+      'Phone Number',
+    ],
+    examples: [
+      [
+        'MOH',
+        'Amina Karim',
+        'amina.karim@moh.example.gov.ph',
+        'amina.karim',
+        'planning_officer',
+        'Yes',
+        '0917 123 4567',
+      ],
+      [
+        'MOLE',
+        'DELA CRUZ, Juan Jr.',
+        'juan.delacruz@mole.example.gov.ph',
+        '',
+        'budget_officer',
+        'Yes',
+        '+63 918 765 4321',
+      ],
+      ['MAFAR', 'DELA CRUZ, Juan Jr.', 'juan.delacruz@mole.example.gov.ph', '', 'viewer', 'No', ''],
+    ],
+  },
+]
