@@ -151,4 +151,24 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'belongs to one person; own policy: kept by that person',
   },
+  {
+    table: 'holiday',
+    access: 'own-policies',
+    reason: 'holidays of the nation, BARMM and its places; known to all, changed by platform work',
+  },
+  {
+    table: 'working_hours',
+    access: 'own-policies',
+    reason: 'hours of work by date; known to all, changed by platform work',
+  },
+  {
+    table: 'deadline',
+    access: 'organization-or-platform',
+    reason: 'deadlines of one organization, or of the platform; a late proclamation moves those of all',
+  },
+  {
+    table: 'deadline_move',
+    access: 'own-policies',
+    reason: 'what a change of the calendar moved; own policies: read per organization, written by platform work only',
+  },
 ]

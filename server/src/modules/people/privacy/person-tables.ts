@@ -189,6 +189,20 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['batch_id', 'number', 'given', 'fixed', 'outcome'],
   },
   {
+    table: 'deadline',
+    columns: ['people'],
+    what: 'Deadlines of which the person hears when they move',
+    seenBy: 'platform',
+    shows: ['organization_id', 'title', 'due_date', 'settled_at'],
+  },
+  {
+    table: 'deadline_move',
+    columns: ['moved_by'],
+    what: 'Deadlines that moved with a change of the calendar by the person',
+    seenBy: 'platform',
+    shows: ['organization_id', 'title', 'due_before', 'due_after', 'cause', 'moved_at'],
+  },
+  {
     table: 'strategic_plan',
     columns: ['preparers'],
     what: 'Strategic plans that the person had a hand in',
