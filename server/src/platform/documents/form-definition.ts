@@ -4,7 +4,7 @@
 /** Paper and direction; `legal` is 8.5 x 13 inches, the long paper of Philippine offices. */
 export type FormPaper = 'a3-landscape' | 'legal-landscape' | 'a4-landscape' | 'a4-portrait'
 
-/** Part of the form, never of the figures: FARs are in pesos and centavos, BEDs in thousand pesos. */
+/** What the form says its figures are: FARs pesos and centavos, BEDs thousand pesos, BAR No. 1 things and people. */
 export type FormUnit = 'pesos' | 'thousand-pesos' | 'physical'
 
 /**
@@ -13,10 +13,11 @@ export type FormUnit = 'pesos' | 'thousand-pesos' | 'physical'
  * - `particulars`: the row's `particulars`, indented by its level; every form has exactly one such column.
  * - `code`: the row's `code`; at most one.
  * - `text`: words. `date`: `YYYY-MM-DD`.
- * - `money`: two decimals, summed upwards. `count`: up to four decimals, not summed upwards (units differ).
+ * - `money`: pesos, two decimals, summed upwards. `thousands`: whole thousand pesos, summed upwards.
+ * - `count`: up to four decimals, not summed upwards (units differ).
  * - `percent`: percentage points, two decimals; never summed.
  */
-export type FormColumnType = 'particulars' | 'code' | 'text' | 'date' | 'money' | 'count' | 'percent'
+export type FormColumnType = 'particulars' | 'code' | 'text' | 'date' | 'money' | 'thousands' | 'count' | 'percent'
 
 /**
  * How a computed column is computed within its row, from columns by key.
@@ -44,6 +45,8 @@ export interface FormColumn {
   readonly type: FormColumnType
   /** A computed column gets no value from the caller. */
   readonly computed?: FormComputation
+  /** Needed to compute others but not printed: absent from the PDF, a hidden column of the XLSX. */
+  readonly hidden?: boolean
 }
 
 /** A table by columns. */

@@ -7,8 +7,8 @@ import type { PaperOrganization } from './list-document.ts'
  * - `section`: a heading without figures.
  * - `group`: a heading that shows the sum of its direct children.
  * - `item`: has values and no children.
- * - `subtotal`: the sum of the section of the same level that it ends.
- * - `total`: the sum of all that stands above it, whatever the level.
+ * - `subtotal`: the sum of the section of the same level before it, under the same parent.
+ * - `total`: the sum of all that stands above it; rows below (a recapitulation) are not in it.
  */
 export type FormRowKind = 'section' | 'group' | 'item' | 'subtotal' | 'total'
 
@@ -25,6 +25,10 @@ export interface FormRow {
   readonly values: Readonly<Record<string, string>>
   /** This row is subtracted by the row that sums it: "Less: ...". */
   readonly less?: boolean
+  /** What an item is by another measure than its place, such as the allotment class `PS`. */
+  readonly tag?: string
+  /** This subtotal or total sums only the items with that tag: the lines by class under "GRAND TOTAL". */
+  readonly only?: string
   /** How this row joins the columns of an `over` computation; sum unless said. */
   readonly aggregation?: 'sum' | 'average' | 'last' | 'maximum'
 }
