@@ -16,10 +16,12 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     const all = { organization_id: organization, id, ...row }
     const names = Object.keys(all)
     const places = names.map((_, at) => `$${at + 1}`)
+    // Triggers work in the organization of the transaction.
     await onAdmin(
       test.adminUrl,
-      `insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`,
-      Object.values(all),
+      `insert into ${table} (${names.join(', ')}) select ${places.join(', ')}
+         from set_config('bmms.organization_id', $${names.length + 1}, true)`,
+      [...Object.values(all), String(organization)],
     )
     return id
   }
@@ -94,6 +96,63 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
   })
   await insert('access_review', { reviewed_by: person.id, reviewed_by_name: marker, note: marker })
   await insert('mail_text', { template: 'people.welcome', block: 'training', body: marker })
+  const ppa = await insert('ppa', {
+    code: '310100100001000',
+    title: marker,
+    kind: 'program',
+    cost_structure: 'operations',
+  })
+  const [act] = await onAdmin(test.adminUrl, `select id from appropriation_act where code = 'BAA 85'`).then(
+    ({ rows }) => rows,
+  )
+  const account = await insert('ledger_account', {
+    act_id: act?.id,
+    fund_cluster: '01',
+    funding_source: '01101101',
+    ppa_id: ppa,
+    class: 'MOOE',
+  })
+  const posting = await insert('ledger_posting', {
+    kind: 'appropriation',
+    series_year: 2026,
+    number: marker,
+    posted_on: '2026-01-05',
+    particulars: marker,
+    actor_id: person.id,
+    actor_name: marker,
+    posted_at: '2026-01-05T01:00:00Z',
+  })
+  await insert('ledger_entry', {
+    posting_id: posting,
+    posted_on: '2026-01-05',
+    line: 1,
+    account_id: account,
+    class: 'MOOE',
+    stage: 'appropriation',
+    movement: 'original',
+    amount: '1000.00',
+  })
+  await insert('number_series', { series: 'ors/01', year: 2026, last: 1 })
+  const deadline = await insert('deadline', {
+    kind: 'planning.report',
+    subject_id: marker,
+    title: marker,
+    path: '/moa/MOH/planning',
+    statutory_date: '2026-11-01',
+    due_date: '2026-11-03',
+    people: [person.id],
+  })
+  await insert('deadline_move', {
+    deadline_id: deadline,
+    title: marker,
+    path: '/moa/MOH/planning',
+    statutory_date: '2026-11-01',
+    due_before: '2026-11-02',
+    due_after: '2026-11-03',
+    cause: marker,
+    reason: marker,
+    moved_by_name: marker,
+  })
   await insert('mail_message', {
     person_id: person.id,
     to_address: `${person.username}@example.gov.ph`,
@@ -108,7 +167,7 @@ export async function recordIds(test: TestDatabase, code: string): Promise<Map<s
   const client = await test.database.app.connect()
   const tables = await organizationTables(client, sharedTables).finally(() => client.release())
   const found = new Map<string, string[]>()
-  for (const { name } of tables) {
+  for (const { name } of tables.filter(({ hasId }) => hasId)) {
     const { rows } = await onAdmin(test.adminUrl, `select id::text from ${name} where organization_id = $1`, [
       organization,
     ])

@@ -49,6 +49,13 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 const count = async (sql: string, values: unknown[]) => (await client.query(sql, values)).rowCount ?? 0
 
+/** Rows that a rewriting statement reaches; none may be rewritten where the catalogue says so. */
+async function rewritten({ name, writing }: OrganizationTable, sql: string, values: unknown[]): Promise<number> {
+  if (writing === 'full') return asMole(() => count(sql, values))
+  expect(await asMole(() => codeOf(client.query(sql, values))), `${name} is ${writing}: ${sql}`).toBe('42501')
+  return 0
+}
+
 async function eachTable(check: (table: OrganizationTable) => Promise<void>): Promise<void> {
   expect(tables.length).toBeGreaterThan(5)
   for (const table of tables) await check(table)
@@ -71,21 +78,29 @@ describe('rows of another organization', () => {
     }))
 
   it('cannot be changed', () =>
-    eachTable(async ({ name }) => {
-      expect(await asMole(() => count(`update ${name} set id = id where organization_id = $1`, [other])), name).toBe(0)
+    eachTable(async (table) => {
+      const { name } = table
+      expect(
+        await rewritten(table, `update ${name} set organization_id = organization_id where organization_id = $1`, [
+          other,
+        ]),
+        name,
+      ).toBe(0)
     }))
 
   it('cannot be taken over', () =>
-    eachTable(async ({ name }) => {
+    eachTable(async (table) => {
+      const { name } = table
       expect(
-        await asMole(() => count(`update ${name} set organization_id = $1 where organization_id = $2`, [own, other])),
+        await rewritten(table, `update ${name} set organization_id = $1 where organization_id = $2`, [own, other]),
         name,
       ).toBe(0)
     }))
 
   it('cannot be deleted', () =>
-    eachTable(async ({ name }) => {
-      expect(await asMole(() => count(`delete from ${name} where organization_id = $1`, [other])), name).toBe(0)
+    eachTable(async (table) => {
+      const { name } = table
+      expect(await rewritten(table, `delete from ${name} where organization_id = $1`, [other]), name).toBe(0)
     }))
 
   it('cannot be added', () =>
@@ -94,7 +109,8 @@ describe('rows of another organization', () => {
     }))
 
   it('cannot be referred to, and do not clash: copies in another organization fail at its own references or not at all', () =>
-    eachTable(async ({ name }) => {
+    eachTable(async ({ name, writing }) => {
+      if (writing === 'derived') return
       const code = await asMole(() =>
         codeOf(insertCopy(name, own).then(() => client.query('set constraints all immediate'))),
       )
@@ -108,9 +124,11 @@ describe('rows of another organization', () => {
 
 describe('without an organization', () => {
   it('every statement fails instead of finding nothing', () =>
-    eachTable(async ({ name }) => {
-      for (const sql of [`select from ${name}`, `update ${name} set id = id`, `delete from ${name}`]) {
-        expect(await asMole(() => codeOf(client.query(sql)), null), `${name}: ${sql}`).toBe('BM001')
+    eachTable(async ({ name, writing }) => {
+      expect(await asMole(() => codeOf(client.query(`select from ${name}`)), null), name).toBe('BM001')
+      for (const sql of [`update ${name} set organization_id = organization_id`, `delete from ${name}`]) {
+        const code = await asMole(() => codeOf(client.query(sql)), null)
+        expect(code, `${name}: ${sql}`).toBe(writing === 'full' ? 'BM001' : '42501')
       }
     }))
 })
@@ -150,9 +168,9 @@ describe('logins', () => {
       const oversight = await test.database.oversight.connect()
       try {
         for (const sql of [
-          `update ${name} set id = id`,
+          `update ${name} set organization_id = organization_id`,
           `delete from ${name}`,
-          `insert into ${name} (id) values (gen_random_uuid())`,
+          `insert into ${name} (organization_id) values (1)`,
         ]) {
           expect(await codeOf(oversight.query(sql)), `${name}: ${sql}`).toBe('42501')
         }

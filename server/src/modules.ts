@@ -1,4 +1,5 @@
 // The modules of BMMS, in one list; mail and jobs come last because their pages know the letters and jobs of all others.
+import { budgetingModule } from './modules/budgeting/module.ts'
 import { onboardingModule } from './modules/onboarding/module.ts'
 import { organizationsModule } from './modules/organizations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -14,7 +15,14 @@ import type { Module } from './platform/module.ts'
 import { notificationsModule } from './platform/notifications/notifications-module.ts'
 import { workflowConstraints } from './platform/workflow/constraints.ts'
 
-const work: Module[] = [authModule, organizationsModule, peopleModule(() => modules), planningModule, filesModule]
+const work: Module[] = [
+  authModule,
+  organizationsModule,
+  peopleModule(() => modules),
+  planningModule,
+  budgetingModule,
+  filesModule,
+]
 
 const domain = [...work, onboardingModule(work), importsModule(work.flatMap((module) => module.imports ?? []))]
 

@@ -3,6 +3,7 @@
 import { type App, createApp, SINGLE_ORGANIZATION } from './app.ts'
 import { type Application, openApplication } from './application.ts'
 import type { Config } from './config.ts'
+import { seedReferences } from './modules/budgeting/module.ts'
 import { seedOrganizations } from './modules/organizations/seed.ts'
 import { seedDemo } from './modules/people/demo/demo-accounts.ts'
 import type { DemoAccount } from './modules/people/demo/demo-accounts-file.ts'
@@ -44,6 +45,7 @@ async function seed(application: Application, say: Say): Promise<DemoAccount[]> 
   await inPlatform(application.database, caller, (scope) => setPace(scope, application.config.mailPerMinute))
   const { added } = await inPlatform(application.database, caller, seedOrganizations)
   if (added.length > 0) say(`Added ${added.length} organizations.`)
+  await inPlatform(application.database, caller, seedReferences)
   return application.config.demo ? seedDemo(application, say) : []
 }
 

@@ -171,4 +171,34 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'what a change of the calendar moved; own policies: read per organization, written by platform work only',
   },
+  {
+    table: 'fund_cluster',
+    access: 'own-policies',
+    reason: 'codes of the national accounts; known to all, changed by platform work',
+  },
+  {
+    table: 'uacs_object',
+    access: 'own-policies',
+    reason: 'codes of the national accounts; known to all, changed by platform work',
+  },
+  {
+    table: 'funding_source',
+    access: 'own-policies',
+    reason: 'codes of the national accounts; known to all, changed by platform work',
+  },
+  {
+    table: 'uacs_segment',
+    access: 'own-policies',
+    reason: 'how those codes are built; known to all, changed by platform work',
+  },
+  {
+    table: 'appropriation_act',
+    access: 'own-policies',
+    reason: 'laws; known to all, changed by platform work',
+  },
+  {
+    table: 'appropriation_validity',
+    access: 'own-policies',
+    reason: 'how long money of a law may be used; known to all, changed by platform work',
+  },
 ]

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { seedReferences } from '../modules/budgeting/uacs/seed.ts'
 import { seedOrganizations } from '../modules/organizations/seed.ts'
 import { signer } from '../platform/auth/signer.ts'
 import { openPool } from '../platform/database/client.ts'
@@ -78,6 +79,7 @@ async function seedTemplate(appUrl: string): Promise<void> {
   }
   try {
     await inPlatform(database, { actor: SYSTEM, requestId: 'template' }, seedOrganizations)
+    await inPlatform(database, { actor: SYSTEM, requestId: 'template' }, seedReferences)
   } finally {
     // A template is cloned only while nobody is connected to it.
     await app.end()

@@ -14,6 +14,12 @@ const DEFINER_FUNCTIONS = [
   'record_change',
   'record_password_link',
   'account_standing',
+  'hold_ledger_accounts',
+  'check_ledger_accounts',
+  'check_ledger_obligations',
+  'check_ledger_entries',
+  'post_ledger',
+  'check_transfer',
 ]
 
 /** Everything that is wrong with the protection; empty when all is well. Run as the login that serves. */
@@ -66,7 +72,13 @@ async function checkOrganizationTables(client: pg.ClientBase, shared: readonly S
         case when not exists (select from pg_index x join pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
           where x.indrelid = c.oid and a.attname = 'organization_id') then 'has no index that leads with organization_id' end,
         case when not exists (select from pg_trigger t join pg_proc f on f.oid = t.tgfoid
-          where t.tgrelid = c.oid and f.proname = 'record_change' and t.tgenabled <> 'D') then 'does not log its changes' end
+          where t.tgrelid = c.oid and f.proname = 'record_change' and t.tgenabled <> 'D')
+          and coalesce(obj_description(c.oid, 'pg_class'), '') not like 'derived: %' then 'does not log its changes' end,
+        case when obj_description(c.oid, 'pg_class') like 'append-only: %' and (has_table_privilege('bmms_app', c.oid, 'update')
+          or has_table_privilege('bmms_app', c.oid, 'delete')) then 'can be rewritten' end,
+        case when obj_description(c.oid, 'pg_class') like 'derived: %' and (has_table_privilege('bmms_app', c.oid, 'insert')
+          or has_table_privilege('bmms_app', c.oid, 'update') or has_table_privilege('bmms_app', c.oid, 'delete'))
+          then 'is derived, but can be written' end
       ], null) as missing
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relname = any($1)`,

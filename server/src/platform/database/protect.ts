@@ -16,6 +16,8 @@ export interface OrganizationTable {
   name: string
   hasId: boolean
   inPlatformScope: boolean
+  /** What the server may do to its rows; a migration says so in the comment of the table. */
+  writing: 'full' | 'append-only' | 'derived'
 }
 
 /** Tables of the schema `public` that carry `organization_id` and have no policies of their own. */
@@ -25,7 +27,8 @@ export async function organizationTables(
 ): Promise<OrganizationTable[]> {
   const { rows } = await client.query<Omit<OrganizationTable, 'inPlatformScope'>>(
     `select c.relname as name,
-            exists (select from pg_attribute i where i.attrelid = c.oid and i.attname = 'id' and not i.attisdropped) as "hasId"
+            exists (select from pg_attribute i where i.attrelid = c.oid and i.attname = 'id' and not i.attisdropped) as "hasId",
+            coalesce(substring(obj_description(c.oid, 'pg_class') from '^(append-only|derived): '), 'full') as writing
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
         and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped)
@@ -40,7 +43,8 @@ export async function organizationTables(
 /** Applies the protection; safe to repeat. Also forces row security wherever it is enabled. */
 export async function protectTables(client: pg.ClientBase, shared: readonly SharedTable[]): Promise<void> {
   for (const table of await organizationTables(client, shared)) {
-    if (!table.hasId) throw new Error(`Table ${table.name} has organization_id but no id; the change log needs one.`)
+    if (!table.hasId && table.writing !== 'derived')
+      throw new Error(`Table ${table.name} has organization_id but no id; the change log needs one.`)
     await client.query(protectionOf(table))
     if (!(await hasLeadingIndex(client, table.name))) {
       await client.query(`create index ${table.name}_organization_idx on public.${table.name} (organization_id)`)
@@ -49,7 +53,9 @@ export async function protectTables(client: pg.ClientBase, shared: readonly Shar
   await forceRowSecurity(client)
 }
 
-function protectionOf({ name, inPlatformScope }: OrganizationTable): string {
+const RIGHTS = { full: 'select, insert, update, delete', 'append-only': 'select, insert', derived: 'select' }
+
+function protectionOf({ name, inPlatformScope, writing }: OrganizationTable): string {
   const organization = inPlatformScope ? 'bmms.organization_or_platform()' : 'bmms.current_organization()'
   const condition = `organization_id = (select ${organization})`
   return `
@@ -61,9 +67,14 @@ function protectionOf({ name, inPlatformScope }: OrganizationTable): string {
     drop policy if exists oversight on public.${name};
     create policy oversight on public.${name} for select to bmms_oversight using (true);
     alter table public.${name} alter column organization_id set default bmms.current_organization();
-    grant select, insert, update, delete on public.${name} to bmms_app;
+    revoke all on public.${name} from bmms_app;
+    grant ${RIGHTS[writing]} on public.${name} to bmms_app;
     grant select on public.${name} to bmms_oversight;
-    create or replace trigger ${name}_change after insert or update or delete on public.${name}
+    ${writing === 'derived' ? '' : changeTrigger(name)}`
+}
+
+function changeTrigger(name: string): string {
+  return `create or replace trigger ${name}_change after insert or update or delete on public.${name}
       for each row execute function bmms.record_change('organization_id', 'id');`
 }
 

@@ -85,6 +85,7 @@ function fromText(code: string, text: ErrorText, error: BmmsError): Refusal {
 interface DatabaseError {
   code: string
   constraint?: string
+  detail?: string
 }
 
 /** A violated constraint is the refusal that its module declared for it. */
@@ -94,7 +95,12 @@ function fromDatabase(error: unknown, errors: ErrorTexts, constraints: Constrain
   const code = (found.constraint && constraints[found.constraint]) || fallbackFor(found.code)
   const text = code ? errors[code] : undefined
   if (!code || !text) return undefined
-  return fromText(code, text, new BmmsError(code, text, {}))
+  return fromText(code, text, new BmmsError(code, text, { values: valuesOf(found) }))
+}
+
+/** Functions of ours say in the detail, as JSON, what the words of the refusal want. */
+function valuesOf({ detail }: DatabaseError): Record<string, string> {
+  return detail?.startsWith('{"') ? (JSON.parse(detail) as Record<string, string>) : {}
 }
 
 export function databaseErrorOf(error: unknown): DatabaseError | undefined {

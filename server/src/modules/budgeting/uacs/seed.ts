@@ -1,0 +1,48 @@
+// Codes and laws that Budgeting starts with. What is there stays as the finance ministry left it.
+import { randomUUIDv7 } from 'node:crypto'
+import type { PlatformScope } from '../../../platform/database/scope.ts'
+import { CLASSES } from '../money.contract.ts'
+import { appropriationActs, appropriationValidities, fundingSources, uacsObjects } from '../tables.ts'
+import { seededActs } from './acts.ts'
+import { commonObjects } from './objects.ts'
+
+/** Adds the account codes, funding sources and appropriation acts that are missing. Safe to repeat. */
+export async function seedReferences(scope: PlatformScope): Promise<void> {
+  const objects = CLASSES.flatMap((of) =>
+    commonObjects[of].map(([code, name]) => ({
+      code,
+      name,
+      class: of,
+      level: code.endsWith('00') ? 'object' : 'subobject',
+      source: 'UACS',
+    })),
+  )
+  await scope.db.insert(uacsObjects).values(objects).onConflictDoNothing()
+  await scope.db
+    .insert(fundingSources)
+    .values([
+      {
+        code: '01101101',
+        name: 'Specific budgets of national government agencies, new appropriations',
+        fundCluster: '01',
+      },
+      {
+        code: '01102101',
+        name: 'Specific budgets of national government agencies, continuing appropriations',
+        fundCluster: '01',
+      },
+      { code: '01104102', name: 'Retirement and life insurance premiums', fundCluster: '01' },
+    ])
+    .onConflictDoNothing()
+  for (const { validity, ...act } of seededActs) {
+    const [added] = await scope.db
+      .insert(appropriationActs)
+      .values({ id: randomUUIDv7(), ...act })
+      .onConflictDoNothing()
+      .returning({ id: appropriationActs.id })
+    if (!added) continue
+    await scope.db
+      .insert(appropriationValidities)
+      .values(CLASSES.map((of) => ({ actId: added.id, class: of, ...validity[of] })))
+  }
+}
