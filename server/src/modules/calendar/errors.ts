@@ -1,0 +1,167 @@
+import { type ErrorTexts, errorsOf } from '../../platform/errors/errors.ts'
+
+export const calendarErrors = {
+  'calendar.holiday.not_found': {
+    status: 404,
+    title: 'Holiday not found',
+    detail: 'There is no such entry in the registry of holidays.',
+  },
+  'calendar.holiday.date_range': {
+    status: 400,
+    title: 'Date out of range',
+    detail: 'The date must lie between 1 January 2000 and 31 December 2100.',
+    path: 'date',
+  },
+  'calendar.holiday.same_day': {
+    status: 409,
+    title: 'Already entered',
+    detail:
+      'A holiday of this name is already entered for this day and scope. Open that entry to correct it or to enter its proclamation.',
+    path: 'name',
+  },
+  'calendar.holiday.hour_missing': {
+    status: 400,
+    title: 'Hour missing',
+    detail: 'A suspension needs the hour from which work is suspended, for example 12:00. For a whole day write 00:00.',
+    path: 'fromHour',
+  },
+  'calendar.holiday.hour_unreadable': {
+    status: 400,
+    title: 'Hour unreadable',
+    detail: 'Write the hour as HH:MM between 00:00 and 23:59, for example 12:00.',
+    path: 'fromHour',
+  },
+  'calendar.holiday.hour_too_much': {
+    status: 400,
+    title: 'No hour for a holiday',
+    detail: 'Only a suspension of work has an hour. Remove it, or choose "Suspension of work" as the class.',
+    path: 'fromHour',
+  },
+  'calendar.holiday.scope_unknown': {
+    status: 400,
+    title: 'Scope unknown',
+    detail: 'Choose the whole Philippines, the whole BARMM, or one place by its PSGC code of ten digits.',
+    path: 'scope',
+  },
+  'calendar.holiday.narrower': {
+    status: 400,
+    title: 'Replaces more than it covers',
+    detail:
+      'The entry counts for {before}. One for {after} cannot replace it, because it would be free nowhere else any more. Enter it as a holiday of its own.',
+    path: 'scope',
+  },
+  'calendar.holiday.replaced': {
+    status: 409,
+    title: 'Replaced before',
+    detail: 'A later entry already replaced this one. Open that entry and change it instead.',
+  },
+  'calendar.holiday.withdrawn': {
+    status: 409,
+    title: 'Withdrawn before',
+    detail: 'This entry was withdrawn and counts no more. Enter the holiday again if it is proclaimed after all.',
+  },
+  'calendar.hours.not_found': {
+    status: 404,
+    title: 'Working hours not found',
+    detail: 'There are no such working hours.',
+  },
+  'calendar.hours.date_range': {
+    status: 400,
+    title: 'Date out of range',
+    detail: 'Working hours lie between 1 January 2000 and 31 December 2100.',
+    path: 'startsOn',
+  },
+  'calendar.hours.order': {
+    status: 400,
+    title: 'Days reversed',
+    detail: 'The last day must not be before the first day.',
+    path: 'endsOn',
+  },
+  'calendar.hours.overlap': {
+    status: 409,
+    title: 'Overlapping periods',
+    detail: 'Other working hours with an end cover some of these days. Change their days, or remove them first.',
+    path: 'startsOn',
+  },
+  'calendar.hours.start_taken': {
+    status: 409,
+    title: 'Already entered',
+    detail: 'Other working hours without an end begin on this day. Correct those instead.',
+    path: 'startsOn',
+  },
+  'calendar.hours.spans': {
+    status: 400,
+    title: 'Hours do not fit',
+    detail:
+      'The hours of {day} do not fit: write each as HH:MM, from earlier to later, and without overlap, for example 08:00 to 12:00 and 13:00 to 17:00.',
+    path: 'hours',
+  },
+  'calendar.hours.nothing': {
+    status: 400,
+    title: 'No working day',
+    detail: 'A week needs hours on at least one day: without a business day no deadline could be met.',
+    path: 'hours',
+  },
+  'calendar.hours.first': {
+    status: 409,
+    title: 'Needed',
+    detail:
+      'These are the first working hours without an end; without them there would be no business days. Correct them instead.',
+  },
+  'calendar.place.unknown': {
+    status: 400,
+    title: 'Place unknown',
+    detail: 'Name a place by its PSGC code of ten digits, for example 1908703000 for Cotabato City.',
+    path: 'place',
+  },
+} as const satisfies ErrorTexts
+
+export const calendarConstraints: Record<string, string> = {
+  holiday_pkey: 'server.busy',
+  holiday_date_range: 'calendar.holiday.date_range',
+  holiday_name_length: 'record.invalid',
+  holiday_class_known: 'record.invalid',
+  holiday_scope_form: 'calendar.holiday.scope_unknown',
+  holiday_status_known: 'record.invalid',
+  holiday_source_length: 'record.invalid',
+  holiday_supersedes_fkey: 'calendar.holiday.not_found',
+  holiday_withdrawn_reason_length: 'record.invalid',
+  holiday_hour_of_suspension: 'calendar.holiday.hour_missing',
+  holiday_not_itself: 'record.invalid',
+  holiday_withdrawn_says_why: 'record.invalid',
+  holiday_same_day_key: 'calendar.holiday.same_day',
+  holiday_supersedes_key: 'calendar.holiday.replaced',
+  holiday_supersedes_current: 'calendar.holiday.replaced',
+  holiday_withdrawn_current: 'calendar.holiday.replaced',
+  working_hours_pkey: 'server.busy',
+  working_hours_name_length: 'record.invalid',
+  working_hours_start_range: 'calendar.hours.date_range',
+  working_hours_end_range: 'calendar.hours.date_range',
+  working_hours_sound: 'record.invalid',
+  working_hours_status_known: 'record.invalid',
+  working_hours_source_length: 'record.invalid',
+  working_hours_order: 'calendar.hours.order',
+  working_hours_overlap: 'calendar.hours.overlap',
+  working_hours_start_key: 'calendar.hours.start_taken',
+  deadline_organization_fkey: 'record.reference_missing',
+  deadline_kind_form: 'record.invalid',
+  deadline_subject_length: 'record.invalid',
+  deadline_title_length: 'record.invalid',
+  deadline_path_form: 'record.invalid',
+  deadline_statutory_range: 'record.invalid',
+  deadline_place_form: 'record.invalid',
+  deadline_roles_few: 'record.invalid',
+  deadline_people_few: 'record.invalid',
+  deadline_key: 'server.busy',
+  deadline_subject_key: 'concurrency.duplicate_submission',
+  deadline_not_early: 'record.invalid',
+  deadline_move_pkey: 'server.busy',
+  deadline_move_organization_fkey: 'record.reference_missing',
+  deadline_move_cause_length: 'record.invalid',
+  deadline_move_reason_length: 'record.invalid',
+  deadline_move_person_fkey: 'record.reference_missing',
+  deadline_move_person_name_length: 'record.invalid',
+  deadline_move_deadline_fkey: 'record.reference_missing',
+}
+
+export const fail = errorsOf(calendarErrors)
