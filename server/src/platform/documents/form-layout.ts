@@ -13,7 +13,7 @@ const DIGIT = 0.575
 const PADDING = 0.7
 /** Headings are set smaller than the rows, and hyphenated beyond this many letters. */
 const HEADING = 0.9
-const LONGEST_HEADING = 11
+const LONGEST_HEADING = 14
 /** Room that a column of words needs at least and likes to have, in em. */
 const TEXT_ROOM: Partial<Record<FormColumn['type'], readonly [least: number, wanted: number]>> = {
   particulars: [15, 34],
