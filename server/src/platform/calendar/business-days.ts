@@ -19,7 +19,8 @@ export function nextBusinessDay(calendar: BusinessCalendar, date: string): strin
 
 /**
  * The business day that is `count` business days after a day, which itself is not counted (Civil Code, art. 13: the first
- * day is excluded and the last included); before it, when `count` is negative. With 0 the next business day. A RangeError
+ * day is excluded and the last included); before it, when `count` is negative. With 0 the day
+ * itself or the next business day. A RangeError
  * when the answer is outside the calendar.
  */
 export function addBusinessDays(calendar: BusinessCalendar, date: string, count: number): string {

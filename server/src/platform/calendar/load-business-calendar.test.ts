@@ -30,7 +30,8 @@ describe('the calendar of 2026', () => {
     expect(reasonForRest(calendar, '2026-03-20')).toBe('Eid’l Fitr')
     expect(reasonForRest(calendar, '2026-11-01')).toBe('All Saints’ Day')
     expect(reasonForRest(calendar, '2026-11-07')).toBe('Saturday')
-    for (const working of ['2026-01-16', '2026-06-16', '2026-08-25']) expect(isBusinessDay(calendar, working)).toBe(true)
+    for (const working of ['2026-01-16', '2026-06-16', '2026-08-25'])
+      expect(isBusinessDay(calendar, working)).toBe(true)
     for (const free of ['2026-01-21', '2026-03-18', '2026-05-26', '2026-05-28']) {
       expect(isBusinessDay(calendar, free)).toBe(false)
     }
