@@ -1,5 +1,6 @@
 // The modules of BMMS, in one list; mail and jobs come last because their pages know the letters and jobs of all others.
 import { budgetingModule } from './modules/budgeting/module.ts'
+import { calendarModule } from './modules/calendar/module.ts'
 import { onboardingModule } from './modules/onboarding/module.ts'
 import { organizationsModule } from './modules/organizations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
@@ -21,6 +22,7 @@ const work: Module[] = [
   peopleModule(() => modules),
   planningModule,
   budgetingModule,
+  calendarModule,
   filesModule,
 ]
 
