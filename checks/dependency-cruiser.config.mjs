@@ -49,9 +49,9 @@ export default {
     ),
     rule(
       'features-stand-apart',
-      'Share through web/src/ui, api or lib.',
-      { path: '^web/src/features/([^/]+)/' },
-      { path: '^web/src/(features|app)/', pathNot: '^web/src/features/$1/' },
+      'Share through web/src/ui, api or lib. The folders of one module (budgeting, budgeting-ppas) belong together.',
+      { path: '^web/src/features/([^/-]+)(-[^/]+)?/' },
+      { path: '^web/src/(features|app)/', pathNot: '^web/src/features/$1(-[^/]+)?/' },
     ),
     rule(
       'ui-knows-no-domain',

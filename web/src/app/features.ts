@@ -1,4 +1,5 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
+import { budgeting } from '../features/budgeting/feature.ts'
 import { imports } from '../features/imports/feature.ts'
 import { letters, platformLetters } from '../features/letters/feature.ts'
 import { notifications } from '../features/notifications/feature.ts'
@@ -12,6 +13,7 @@ import type { Feature } from '../lib/feature.ts'
 
 export const features: readonly Feature[] = [
   planning,
+  ...budgeting,
   organization,
   organizationPeople,
   letters,
