@@ -9,10 +9,14 @@ import type { FormRow } from './form-sheet.ts'
 const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5.25, 5, 4.75, 4.5, 4.25, 4]
 /** Width of a letter and of a digit in Noto Sans, and the padding of a cell (as in `form.typ`), in em. */
 const LETTER = 0.56
+const BOLD = 0.62
 const DIGIT = 0.575
 const PADDING = 0.7
+/** How far a level moves the particulars to the right (as in `form.typ`). */
+const INDENT = 0.9
 /** Headings are set smaller than the rows, and hyphenated beyond this many letters. */
 const HEADING = 0.9
+const NUMBER = 0.8
 const LONGEST_HEADING = 14
 /** Room that a column of words needs at least and likes to have, in em. */
 const TEXT_ROOM: Partial<Record<FormColumn['type'], readonly [least: number, wanted: number]>> = {
@@ -26,17 +30,31 @@ export interface FormLayout {
   readonly head: ReturnType<typeof headerCells>
   readonly rows: readonly {
     readonly kind: FormRow['kind']
+    /** One of the lines by class under a total. */
+    readonly part: boolean
     readonly level: number
     readonly cells: readonly string[]
-    readonly words: number
   }[]
+  /** Column of the particulars, which are set in by level. */
+  readonly words: number
+}
+
+interface Space {
+  /** Width in points. */
+  readonly room: number
+  /** Largest letters to use, in points. */
+  readonly largest?: number
 }
 
 /**
  * How a form's table is printed on so many points of width: its cells as text and the largest size of letters at which
  * no amount breaks. Columns of figures are as wide as their longest figure, the rest belongs to the words.
  */
-export function formLayout(table: FormTableDefinition, rows: readonly FormRow[], room: number): FormLayout {
+export function formLayout(
+  table: FormTableDefinition,
+  rows: readonly FormRow[],
+  { room, largest = 8 }: Space,
+): FormLayout {
   const { cells } = formFigures(table, rows)
   const shown = table.columns.flatMap((column, at) => (column.hidden ? [] : [{ column, at }]))
   const texts = rows.map((row, index) =>
@@ -46,21 +64,28 @@ export function formLayout(table: FormTableDefinition, rows: readonly FormRow[],
     need(
       column,
       texts.map((row) => row[at] ?? ''),
+      rows,
     ),
   )
   const least = needs.reduce((sum, [narrow]) => sum + narrow, 0)
-  const size = SIZES.find((points) => least * points <= room) ?? room / least
+  const size = SIZES.find((points) => points <= largest && least * points <= room) ?? room / least
   return {
     size,
     columns: widths(needs, room / size).map((width, at) => ({ width, align: alignment(shown[at]?.column) })),
     head: headerCells(table.columns.map(breakable)),
     rows: texts.map((row, at) => ({
       kind: rows[at]?.kind ?? 'item',
-      level: rows[at]?.level ?? 0,
+      part: rows[at]?.only !== undefined,
+      level: printedLevel(rows[at]),
       cells: row,
-      words: shown.findIndex(({ column }) => column.type === 'particulars'),
     })),
+    words: shown.findIndex(({ column }) => column.type === 'particulars'),
   }
+}
+
+/** The parts of a total (those of one class) are set in under it. */
+export function printedLevel(row: FormRow | undefined): number {
+  return (row?.level ?? 0) + (row?.only === undefined ? 0 : 1)
 }
 
 /** A figure as the forms print it: separators, parentheses for less than nothing, a dash for nothing. */
@@ -88,20 +113,26 @@ function shortDate(date: string): string {
   return `${month}/${day}/${year}`
 }
 
-function need(column: FormColumn, texts: readonly string[]): readonly [least: number, wanted: number] {
-  const { heading, type } = column
-  const word = Math.min(longestWord(heading), LONGEST_HEADING) * (LETTER + 0.06) * HEADING
+function need(
+  column: FormColumn,
+  texts: readonly string[],
+  rows: readonly FormRow[],
+): readonly [least: number, wanted: number] {
+  const { heading, number, type } = column
+  const word = Math.min(longestWord(heading), LONGEST_HEADING) * BOLD * HEADING
+  // Column numbers such as 15=(11+12+13+14) may take two lines.
+  const head = Math.max(word, (number.length / 2 + 1) * DIGIT * NUMBER)
   const words = TEXT_ROOM[type]
-  if (words) {
-    const longest = texts.reduce((most, text) => Math.max(most, text.length), 0) * LETTER
-    return [
-      Math.max(Math.min(words[0], longest), word) + PADDING,
-      Math.max(Math.min(words[1], longest), word) + PADDING,
-    ]
-  }
-  const longest = texts.reduce((most, text) => Math.max(most, text.length), 0) * DIGIT
-  const least = Math.max(longest, word) + PADDING
-  return [least, least]
+  const longest = texts.reduce((most, text, at) => Math.max(most, width(type, text, rows[at])), 0)
+  const [least, wanted] = words ? words.map((room) => Math.min(room, longest)) : [longest, longest]
+  return [Math.max(least ?? 0, head) + PADDING, Math.max(wanted ?? 0, head) + PADDING]
+}
+
+function width(type: FormColumn['type'], text: string, row: FormRow | undefined): number {
+  if (isFigure(type) || type === 'date') return text.length * DIGIT
+  if (type === 'code') return text.length * BOLD
+  const isItem = !row || row.kind === 'item'
+  return text.length * (isItem ? LETTER : BOLD) + (type === 'particulars' ? (row?.level ?? 0) * INDENT : 0)
 }
 
 /** Words get what they want as far as there is room; what then remains is shared by all alike. */

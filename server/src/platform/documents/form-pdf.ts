@@ -34,6 +34,7 @@ export function renderFormPdf(sheet: FormSheet): Promise<Uint8Array> {
   const { definition, organization, generatedAt } = sheet
   const [width, height] = PAPERS[definition.paper]
   const room = (width - 2 * MARGIN) * POINTS
+  const table = formLayout(definition, sheet.rows, { room })
   const { summary } = definition
   const hash = formHash(sheet)
   const address = verificationText(sheet, hash)
@@ -47,8 +48,13 @@ export function renderFormPdf(sheet: FormSheet): Promise<Uint8Array> {
       label: sheet.label ?? null,
       header: definition.header.map(({ key, label }) => [label, valueOrNone(sheet.header[key])]),
       ticks: definition.ticks.map(({ key, label }) => ({ label, ticked: sheet.ticked.includes(key) })),
-      table: formLayout(definition, sheet.rows, room),
-      summary: summary ? { title: summary.title, ...formLayout(summary, sheet.summary ?? [], room * 0.6) } : null,
+      table,
+      summary: summary
+        ? {
+            title: summary.title,
+            ...formLayout(summary, sheet.summary ?? [], { room: room * 0.6, largest: table.size + 1 }),
+          }
+        : null,
       certifications: certifications(sheet),
       hash,
       address: sheet.verifyAt ? address : null,

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, MergeRange } from 'hucre/xlsx'
 import type { FormColumn } from './form-definition.ts'
+import { printedLevel } from './form-layout.ts'
 import { DECIMALS, figureText, isFigure } from './form-numbers.ts'
 import type { FormRow } from './form-sheet.ts'
 import { literalCell, sheetValue } from './xlsx-cells.ts'
@@ -64,23 +65,25 @@ export function putText(
 export function bodyStyles(): (column: FormColumn, row: FormRow, decimals: number) => CellStyle {
   const known = new Map<string, CellStyle>()
   return (column, row, decimals) => {
-    const key = `${column.type} ${row.kind} ${column.type === 'particulars' ? row.level : ''} ${decimals}`
+    const key = `${column.type} ${row.kind} ${row.only === undefined} ${printedLevel(row)} ${decimals}`
     const style = known.get(key) ?? bodyStyle(column, row, decimals)
     known.set(key, style)
     return style
   }
 }
 
-function bodyStyle({ type }: FormColumn, { kind, level }: FormRow, decimals: number): CellStyle {
-  const isTotal = kind === 'total'
+function bodyStyle({ type }: FormColumn, row: FormRow, decimals: number): CellStyle {
+  const { kind } = row
+  const isPart = row.only !== undefined
+  const isTotal = kind === 'total' && !isPart
   return {
-    font: { ...FONT, bold: kind !== 'item' },
+    font: { ...FONT, bold: kind !== 'item' && !isPart },
     border: {
       ...{ left: line, right: line },
-      top: isTotal || kind === 'subtotal' ? line : hair,
+      top: isTotal || (kind === 'subtotal' && !isPart) ? line : hair,
       bottom: isTotal ? { style: 'double', color: { rgb: '000000' } } : hair,
     },
-    alignment: alignment(type, kind, level),
+    alignment: alignment(type, kind, printedLevel(row)),
     numFmt: numberFormat(type, decimals),
   }
 }
