@@ -18,6 +18,8 @@ const FIRST_ROLES: readonly OrganizationRole[] = ['admin', 'manager']
 const OTHER_ROLES: readonly OrganizationRole[] = [
   'planner',
   'budget_officer',
+  'accountant',
+  'disbursing_officer',
   'me_officer',
   'coordinator',
   'staff',

@@ -231,6 +231,13 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['subject', 'subject_id', 'action', 'comment', 'at'],
   },
   {
+    table: 'ledger_posting',
+    columns: ['actor_id'],
+    what: 'Money that the person posted',
+    seenBy: 'organization',
+    shows: ['id', 'kind', 'number', 'posted_on', 'particulars', 'posted_at'],
+  },
+  {
     table: 'file',
     columns: ['created_by'],
     what: 'Files that the person added',
@@ -252,4 +259,8 @@ export const PERSON_TABLES: readonly PersonTable[] = [
 ]
 
 /** Columns with ids that are not of people, although nothing in the database says of what they are. */
-export const NOT_OF_PEOPLE: ReadonlySet<string> = new Set(['workflow_step.subject_id'])
+export const NOT_OF_PEOPLE: ReadonlySet<string> = new Set([
+  'workflow_step.subject_id',
+  'ledger_posting.subject_id',
+  'ledger_balance.account_id',
+])

@@ -79,8 +79,11 @@ async function partOf(db: Db, { table, what, shows, columns, where }: PersonTabl
   return { table, what, count: rows[0]?.count ?? 0, rows: rows.map(({ row }) => camelCased(row)) }
 }
 
+/** Columns with the ids of several people. */
+const LISTS: ReadonlySet<string> = new Set(['preparers', 'people'])
+
 function comparison(column: string): string {
-  return column === 'preparers' ? `$1::text::uuid = any (${column})` : `${column} = $1::text::uuid`
+  return LISTS.has(column) ? `$1::text::uuid = any (${column})` : `${column} = $1::text::uuid`
 }
 
 function camelCased(row: Record<string, unknown>): Record<string, unknown> {

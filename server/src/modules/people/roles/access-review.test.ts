@@ -39,8 +39,16 @@ describe('the access review of an organization', () => {
     expect(items[0]).toMatchObject({
       organization: 'MOH',
       roles: ['manager', 'planner'],
-      approves: ['Approve and return plans'],
-      alsoPrepares: ['Write and submit plans'],
+      approves: [
+        'Approve and return plans',
+        'Endorse and return the budget proposal',
+        'Post appropriations and release allotments',
+        'Certify that an obligation is necessary and lawful',
+        'Approve adjusting entries',
+        'Approve modifications within an activity (BAA 84, s. 49)',
+        'Approve reports, and keep the proof of filing',
+      ],
+      alsoPrepares: ['Write and submit plans', 'Request obligations'],
     })
     expect(items[1].alsoPrepares).toEqual([])
     expect(await namesOf(asAdmin, `${review}/approvers?q=both`)).toEqual(['Both Sides'])

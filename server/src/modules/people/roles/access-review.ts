@@ -14,8 +14,8 @@ type Scope = OrganizationScope | PlatformScope
 type Query = Paging & { sort?: string | undefined; q?: string | undefined }
 
 /** Permissions with which people decide what others prepared. */
-const DECIDES = /\.(approve|decide)$/
-const PREPARES = ['edit', 'manage', 'submit'] as const
+const DECIDES = /\.(approve|decide|endorse|release|certify|pay)$/
+const PREPARES = ['edit', 'manage', 'submit', 'enter', 'prepare', 'request'] as const
 
 export async function findApprovers(scope: Scope, policies: Policies, query: Query): Promise<Page<ApproverRow>> {
   const rows = approversOf(policies, await findHolders(scope))

@@ -52,6 +52,20 @@ const budgetOfficer: TemplatePosition = {
   least: 1,
   usual: 2,
 }
+const accountant: TemplatePosition = {
+  position: 'Accountant',
+  titles: ['accountant', 'chief accountant', 'accounting officer', 'bookkeeper'],
+  roles: ['accountant'],
+  least: 1,
+  usual: 1,
+}
+const disbursingOfficer: TemplatePosition = {
+  position: 'Disbursing officer',
+  titles: ['disbursing officer', 'cashier', 'cashiering officer', 'disbursement officer'],
+  roles: ['disbursing_officer'],
+  least: 1,
+  usual: 1,
+}
 const monitoringOfficer: TemplatePosition = {
   position: 'M&E officer',
   titles: [
@@ -106,7 +120,7 @@ const directors = [
   'department head',
   'head of office',
 ]
-const officers = [planningOfficer, budgetOfficer, monitoringOfficer]
+const officers = [planningOfficer, budgetOfficer, accountant, disbursingOfficer, monitoringOfficer]
 
 /** Positions by kind of organization, in the order in which pages show them. */
 export const ROLE_TEMPLATES: Readonly<Record<OrganizationKind, readonly TemplatePosition[]>> = {
@@ -123,6 +137,8 @@ export const ROLE_TEMPLATES: Readonly<Record<OrganizationKind, readonly Template
     { ...administrator, usual: 1 },
     { ...planningOfficer, usual: 2 },
     { ...budgetOfficer, usual: 1 },
+    accountant,
+    disbursingOfficer,
     { ...monitoringOfficer, usual: 1 },
     focalPerson,
     supportStaff,
@@ -139,6 +155,8 @@ export const ROLE_TEMPLATES: Readonly<Record<OrganizationKind, readonly Template
     { ...administrator, usual: 1 },
     { ...planningOfficer, usual: 2 },
     { ...budgetOfficer, usual: 1 },
+    accountant,
+    disbursingOfficer,
     { ...monitoringOfficer, usual: 1 },
     { ...focalPerson, least: 0 },
     supportStaff,
@@ -149,6 +167,8 @@ export const ROLE_TEMPLATES: Readonly<Record<OrganizationKind, readonly Template
     { ...administrator, usual: 1 },
     { ...planningOfficer, usual: 1 },
     { ...budgetOfficer, usual: 1 },
+    accountant,
+    disbursingOfficer,
     { ...monitoringOfficer, least: 0, usual: 1 },
     { ...focalPerson, least: 0 },
     supportStaff,
@@ -159,6 +179,8 @@ export const ROLE_TEMPLATES: Readonly<Record<OrganizationKind, readonly Template
     { ...administrator, usual: 1 },
     { ...planningOfficer, usual: 1 },
     { ...budgetOfficer, usual: 1 },
+    accountant,
+    disbursingOfficer,
     { ...monitoringOfficer, least: 0, usual: 1 },
     { ...focalPerson, least: 0 },
     supportStaff,
