@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { budgetingPolicy } from './access.ts'
+import { lawRoutes } from './law/law.routes.ts'
 import { ledgerConstraints, ledgerErrors } from './ledger/refusals.ts'
 import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
 
@@ -10,5 +11,5 @@ export const budgetingModule: Module = {
   policy: budgetingPolicy,
   errors: { ...ledgerErrors, ...uacsErrors },
   constraints: { ...ledgerConstraints, ...uacsConstraints },
-  routes: [],
+  routes: [...lawRoutes],
 }
