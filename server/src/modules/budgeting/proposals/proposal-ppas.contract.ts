@@ -1,6 +1,16 @@
 // The programs, activities and projects of a proposal: why, what for, and how it is measured.
 import { type Static, Type } from 'typebox'
-import { Body, Choice, Decimal, Id, Line, Nullable, Text, Version } from '../../../platform/http/atoms.contract.ts'
+import {
+  Body,
+  Choice,
+  Decimal,
+  Empty,
+  Id,
+  Line,
+  Nullable,
+  Text,
+  Version,
+} from '../../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../../platform/http/endpoint.ts'
 import { AllotmentClass, Pesos, PpaCode, Sum } from '../money.contract.ts'
 import { Category, Name } from './proposal.contract.ts'
