@@ -1,5 +1,6 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
 import { budgeting } from '../features/budgeting/feature.ts'
+import { calendar, workingDays } from '../features/calendar/feature.ts'
 import { imports } from '../features/imports/feature.ts'
 import { letters, platformLetters } from '../features/letters/feature.ts'
 import { notifications } from '../features/notifications/feature.ts'
@@ -16,12 +17,14 @@ export const features: readonly Feature[] = [
   ...budgeting,
   organization,
   organizationPeople,
+  workingDays,
   letters,
   oversight,
   organizations,
   people,
   onboarding,
   imports,
+  calendar,
   changeLog,
   operations,
   platformLetters,

@@ -69,6 +69,7 @@ export type MoveView = Static<typeof MoveView>
 
 /** What a change did to open deadlines: how many moved, and the first hundred of them. */
 export const Moved = Type.Object({ movedCount: Type.Integer(), moved: Type.Array(MoveView) })
+export type Moved = Static<typeof Moved>
 
 /** A year at a glance. */
 export const YearView = Type.Object({

@@ -1,7 +1,6 @@
 // A change of the calendar recomputes every open deadline, and says what moved.
 import { randomUUIDv7 } from 'node:crypto'
 import { eq, isNull, sql } from 'drizzle-orm'
-import type { Static } from 'typebox'
 import { deadlineMoves, deadlines } from '../../platform/calendar/calendar-tables.ts'
 import { CALENDAR_LOCK, calendarAt, calendarsOf } from '../../platform/calendar/deadlines.ts'
 import { dueDateOf } from '../../platform/calendar/due-date.ts'
@@ -26,7 +25,7 @@ export async function lockCalendar({ db }: PlatformScope): Promise<void> {
  * Moves the open deadlines of all organizations to where the calendar now puts them, logs each with its cause, and tells
  * the people concerned. Call it after the change, in its transaction, while `lockCalendar` is held.
  */
-export async function moveDeadlines(scope: PlatformScope, cause: string): Promise<Static<typeof Moved>> {
+export async function moveDeadlines(scope: PlatformScope, cause: string): Promise<Moved> {
   const moves = await findMoves(scope, shortened(cause, 500))
   for (let at = 0; at < moves.length; at += CHUNK) await write(scope, moves.slice(at, at + CHUNK))
   await tellOfMoves(scope, moves)
