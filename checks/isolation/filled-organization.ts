@@ -132,6 +132,26 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     movement: 'original',
     amount: '1000.00',
   })
+  const document = await insert('budget_document', {
+    kind: 'original',
+    act_id: act?.id,
+    fund_cluster: '01',
+    funding_source: '01101101',
+    block: 'agency_specific',
+    dated_on: '2026-01-05',
+    particulars: marker,
+    preparers: [person.id],
+    prepared_by: marker,
+  })
+  await insert('budget_document_line', {
+    document_id: document,
+    kind: 'original',
+    line: 1,
+    ppa_id: ppa,
+    class: 'MOOE',
+    amount: '1000.00',
+  })
+  await insert('budget_alert', { account_id: account, reason: 'warning', raised_on: '2026-11-20' })
   await insert('number_series', { series: 'ors/01', year: 2026, last: 1 })
   const deadline = await insert('deadline', {
     kind: 'planning.report',

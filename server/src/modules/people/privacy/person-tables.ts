@@ -224,6 +224,13 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['id', 'goal_id', 'objective_id', 'as_of', 'note', 'created_at'],
   },
   {
+    table: 'budget_document',
+    columns: ['preparers'],
+    what: 'Appropriations, allotment releases and modifications that the person had a hand in',
+    seenBy: 'organization',
+    shows: ['id', 'kind', 'number', 'particulars', 'status', 'created_at'],
+  },
+  {
     table: 'workflow_step',
     columns: ['actor_id'],
     what: 'Submissions, decisions and comments of the person',
