@@ -64,6 +64,14 @@ export interface FormCertification {
   readonly position: string
 }
 
+export interface FormHeaderField {
+  /** Under which the sheet gives its value. */
+  readonly key: string
+  readonly label: string
+  /** Stands in the box in the corner of a voucher: number, date, fund. */
+  readonly corner?: boolean
+}
+
 export interface FormDefinition extends FormTableDefinition {
   /** Short and stable, for file names: `far1`. */
   readonly id: string
@@ -72,10 +80,12 @@ export interface FormDefinition extends FormTableDefinition {
   readonly title: string
   /** The circular that prescribes this edition of the headings. */
   readonly edition: string
+  /** `table`: one wide table with certifications under it; `voucher`: one page in boxes, the second table below them. */
+  readonly layout?: 'table' | 'voucher'
   readonly paper: FormPaper
   readonly unit: FormUnit
-  /** Lines above the table, each with the key under which the sheet gives its value. */
-  readonly header: readonly { readonly key: string; readonly label: string }[]
+  /** Lines above the table. */
+  readonly header: readonly FormHeaderField[]
   /** Boxes to tick, of which the sheet names those that are. */
   readonly ticks: readonly { readonly key: string; readonly label: string }[]
   readonly certifications: readonly FormCertification[]

@@ -24,6 +24,8 @@ const TEXT_ROOM: Partial<Record<FormColumn['type'], readonly [least: number, wan
   text: [8, 20],
 }
 
+const MOST_KEPT = 8
+
 export interface FormLayout {
   readonly size: number
   readonly columns: readonly { readonly width: number; readonly align: 'left' | 'center' | 'right' }[]
@@ -37,6 +39,10 @@ export interface FormLayout {
   }[]
   /** Column of the particulars, which are set in by level. */
   readonly words: number
+  /** Rows at the end that stay under blank lines: the totals. */
+  readonly tail: number
+  /** How many of the last rows stay on one page with the signatures: the grand total and its parts. */
+  readonly keep: number
 }
 
 interface Space {
@@ -79,6 +85,11 @@ export function formLayout(
       level: printedLevel(rows[at]),
       cells: row,
     })),
+    keep: Math.min(
+      MOST_KEPT,
+      rows.length - rows.findLastIndex(({ kind, only }) => kind === 'total' && only === undefined),
+    ),
+    tail: rows.length - 1 - rows.findLastIndex(({ kind }) => kind !== 'total'),
     words: shown.findIndex(({ column }) => column.type === 'particulars'),
   }
 }

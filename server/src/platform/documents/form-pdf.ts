@@ -5,7 +5,7 @@ import type { FormPaper } from './form-definition.ts'
 import { formHash, verificationText } from './form-json.ts'
 import { formLayout } from './form-layout.ts'
 import type { FormSheet } from './form-sheet.ts'
-import { UNITS, valueOrNone } from './form-words.ts'
+import { headerValue, UNITS } from './form-words.ts'
 import { paperOrganization } from './list-document.ts'
 import { renderPdf } from './pdf.ts'
 import { qrPicture } from './qr-picture.ts'
@@ -23,7 +23,10 @@ const POINTS = 72 / 25.4
 /** Up to this many cells a form carries structure for screen readers; it costs time and size that long forms cannot pay. */
 const TAGGED_CELLS = 4000
 
-const template = readFileSync(new URL('./templates/form.typ', import.meta.url), 'utf8')
+const [parts, table, voucher] = ['form-parts', 'form', 'voucher'].map((name) =>
+  readFileSync(new URL(`./templates/${name}.typ`, import.meta.url), 'utf8'),
+)
+const TEMPLATES = { table: `${parts}${table}`, voucher: `${parts}${voucher}` }
 
 /**
  * A form as it is printed and signed: header lines and boxes, the table under headings that repeat on each page,
@@ -34,25 +37,33 @@ export function renderFormPdf(sheet: FormSheet): Promise<Uint8Array> {
   const { definition, organization, generatedAt } = sheet
   const [width, height] = PAPERS[definition.paper]
   const room = (width - 2 * MARGIN) * POINTS
-  const table = formLayout(definition, sheet.rows, { room })
+  const lines = formLayout(definition, sheet.rows, { room })
   const { summary } = definition
+  const isVoucher = definition.layout === 'voucher'
   const hash = formHash(sheet)
   const address = verificationText(sheet, hash)
   return renderPdf({
-    template,
+    template: TEMPLATES[definition.layout ?? 'table'],
     data: {
       paper: { width, height, margin: MARGIN },
       organization: paperOrganization(organization),
       ...{ code: definition.code, title: definition.title, edition: definition.edition, notes: definition.notes },
       period: [sheet.period, UNITS[definition.unit]].filter((part) => part !== ''),
       label: sheet.label ?? null,
-      header: definition.header.map(({ key, label }) => [label, valueOrNone(sheet.header[key])]),
+      header: definition.header.map(({ key, label, corner = false }) => ({
+        label,
+        corner,
+        value: headerValue(sheet, key),
+      })),
       ticks: definition.ticks.map(({ key, label }) => ({ label, ticked: sheet.ticked.includes(key) })),
-      table,
+      table: lines,
       summary: summary
         ? {
             title: summary.title,
-            ...formLayout(summary, sheet.summary ?? [], { room: room * 0.6, largest: table.size + 1 }),
+            ...formLayout(summary, sheet.summary ?? [], {
+              room: isVoucher ? room : room * 0.6,
+              largest: lines.size + 1,
+            }),
           }
         : null,
       certifications: certifications(sheet),

@@ -1,4 +1,5 @@
 import type { FormUnit } from './form-definition.ts'
+import type { FormSheet } from './form-sheet.ts'
 
 /** Printed under the title, as the forms do. */
 export const UNITS: Readonly<Record<FormUnit, string>> = {
@@ -7,7 +8,7 @@ export const UNITS: Readonly<Record<FormUnit, string>> = {
   physical: '',
 }
 
-/** What a header line says when there is nothing to say, in the words of the forms. */
-export function valueOrNone(value: string | undefined): string {
-  return value || '< not applicable >'
+/** What a header line says; when there is nothing to say, a FAR says so and a voucher leaves the line blank. */
+export function headerValue({ definition, header }: FormSheet, key: string): string {
+  return header[key] || (definition.layout === 'voucher' ? '' : '< not applicable >')
 }

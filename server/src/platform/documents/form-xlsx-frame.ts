@@ -4,14 +4,14 @@ import { dualDate } from '../calendar/hijri.ts'
 import { formatInstant, today } from '../calendar/manila.ts'
 import { verificationText } from './form-json.ts'
 import type { FormSheet } from './form-sheet.ts'
-import { UNITS, valueOrNone } from './form-words.ts'
+import { headerValue, UNITS } from './form-words.ts'
 import { type Canvas, putText, STYLES } from './form-xlsx-cells.ts'
 import { qrGif } from './qr-picture.ts'
 import { sheetValue } from './xlsx-cells.ts'
 
 /** Code, title, period, unit, header lines and tick boxes; returns the row after them. */
 export function putOpening(canvas: Canvas, sheet: FormSheet, columns: number): number {
-  const { definition, period, header, ticked, label } = sheet
+  const { definition, period, ticked, label } = sheet
   const last = columns - 1
   putText(canvas, [0, 0, last], definition.code, STYLES.code)
   putText(canvas, [1, 0, last], definition.title.toUpperCase(), STYLES.title)
@@ -24,7 +24,7 @@ export function putOpening(canvas: Canvas, sheet: FormSheet, columns: number): n
   if (label) putText(canvas, [3, 0, last], label, STYLES.label)
   const top = label ? 4 : 3
   for (const [at, { key, label: name }] of definition.header.entries()) {
-    const value = valueOrNone(header[key])
+    const value = headerValue(sheet, key)
     canvas.cells.set(`${top + at},0`, {
       value: sheetValue('text', `${name}: ${value}`),
       style: STYLES.plain,
@@ -48,17 +48,12 @@ interface Closing {
   readonly top: number
 }
 
-/** Notes, certifications, edition, hash and QR code; returns the picture. */
+/** Edition, hash and QR code; returns the picture. */
 export function putClosing(
   canvas: Canvas,
-  { sheet, hash, widths, top }: Closing,
+  { sheet, hash, top }: Omit<Closing, 'widths'>,
 ): NonNullable<WriteSheet['images']>[number] {
   const { definition, generatedAt, generatedBy } = sheet
-  for (const [at, note] of definition.notes.entries())
-    putText(canvas, [top + at, 0, widths.length - 1], note, STYLES.wrapped)
-  const signing = top + definition.notes.length + (definition.notes.length > 0 ? 1 : 0)
-  putCertifications(canvas, sheet, { top: signing, spans: spans(widths, definition.certifications.length) })
-  const foot = signing + 8
   const address = verificationText(sheet, hash)
   const rows = [
     `${definition.code} as prescribed by ${definition.edition}.`,
@@ -66,25 +61,31 @@ export function putClosing(
     `SHA-256 of the contents: ${hash}`,
     sheet.verifyAt ? `Check it at ${address}` : 'The QR code holds the hash.',
   ]
-  for (const [at, text] of rows.entries()) putText(canvas, [foot + at, 0], text, STYLES.plain)
+  for (const [at, text] of rows.entries()) putText(canvas, [top + at, 0], text, STYLES.plain)
   return {
     data: qrGif(address, 2),
     type: 'gif',
-    anchor: { from: { row: foot + rows.length + 1, col: 0 } },
+    anchor: { from: { row: top + rows.length + 1, col: 0 } },
     width: 96,
     height: 96,
     altText: `QR code: ${address}`,
   }
 }
 
-function putCertifications(
-  canvas: Canvas,
-  sheet: FormSheet,
-  place: { top: number; spans: readonly (readonly [number, number])[] },
-): void {
-  const { top } = place
-  for (const [at, { key, caption, covers, position }] of sheet.definition.certifications.entries()) {
-    const [from, to] = place.spans[at] ?? [0, 0]
+/** The notes under the table; returns the row after them. */
+export function putNotes(canvas: Canvas, { sheet, widths, top }: Omit<Closing, 'hash'>): number {
+  const { notes } = sheet.definition
+  for (const [at, note] of notes.entries()) putText(canvas, [top + at, 0, widths.length - 1], note, STYLES.wrapped)
+  return notes.length > 0 ? top + notes.length + 1 : top
+}
+
+/** Who certifies, side by side; returns the row after them. */
+export function putCertifications(canvas: Canvas, { sheet, widths, top }: Omit<Closing, 'hash'>): number {
+  const { certifications } = sheet.definition
+  if (certifications.length === 0) return top
+  const places = spans(widths, certifications.length)
+  for (const [at, { key, caption, covers, position }] of certifications.entries()) {
+    const [from, to] = places[at] ?? [0, 0]
     const signature = sheet.signatures[key]
     putText(canvas, [top, from, to], caption, STYLES.wrapped)
     putText(canvas, [top + 2, from, to], signature?.name ?? '', STYLES.name)
@@ -92,8 +93,11 @@ function putCertifications(
     putText(canvas, [top + 4, from, to], covers ?? '', STYLES.under)
     putText(canvas, [top + 5, from, to], `Date: ${signature?.date ? dualDate(signature.date) : ''}`, STYLES.under)
   }
+  const longest = Math.max(...certifications.map(({ caption }) => caption.length))
+  canvas.rowDefs.set(top, { height: 12 * Math.ceil(longest / 60) })
   canvas.rowDefs.set(top + 1, { height: 26 })
-  canvas.rowDefs.set(top + 4, { height: 24 })
+  canvas.rowDefs.set(top + 4, { height: certifications.some(({ covers }) => covers) ? 24 : 4 })
+  return top + 7
 }
 
 /** Columns for each of so many blocks side by side, as equal as the columns' widths allow, one left free in between. */

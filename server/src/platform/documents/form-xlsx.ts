@@ -9,7 +9,7 @@ import { formHash } from './form-json.ts'
 import { DECIMALS, figureText, isFigure } from './form-numbers.ts'
 import type { FormRow, FormSheet } from './form-sheet.ts'
 import { bodyStyles, type Canvas, excelNumber, putText, STYLES } from './form-xlsx-cells.ts'
-import { putClosing, putOpening } from './form-xlsx-frame.ts'
+import { putCertifications, putClosing, putNotes, putOpening } from './form-xlsx-frame.ts'
 import { literalCell, sheetValue } from './xlsx-cells.ts'
 
 const PAPERS = { 'a3-landscape': 'a3', 'legal-landscape': 'legal', 'a4-landscape': 'a4', 'a4-portrait': 'a4' } as const
@@ -25,21 +25,24 @@ const WIDEST_TEXT = 28
 export function renderFormXlsx(sheet: FormSheet): Promise<Uint8Array> {
   const { definition, generatedAt } = sheet
   const canvas: Canvas = { cells: new Map(), merges: [], rowDefs: new Map() }
+  const isVoucher = definition.layout === 'voucher'
   const main = ordered(definition)
   const figures = formFigures(main, sheet.rows)
   const columns = main.columns.filter(({ hidden }) => !hidden)
-  const widths = columns.map((column) => width(main, column, { rows: sheet.rows, figures }))
+  const widths = columnWidths(sheet, { main, figures })
   const hash = formHash(sheet)
-  const markColumn = Math.max(main.columns.length, definition.summary?.columns.length ?? 0)
+  const markColumn = Math.max(main.columns.length, widths.length)
 
-  const headTop = putOpening(canvas, sheet, columns.length)
+  const headTop = putOpening(canvas, sheet, widths.length)
   const bodyTop = putHead(canvas, columns, widths, headTop)
   putBody(canvas, { definition: main, rows: sheet.rows, tree: figures.tree, top: bodyTop, markColumn }, figures)
-  const afterTable = bodyTop + sheet.rows.length + 1
-  const afterSummary = definition.summary
-    ? putSummary(canvas, sheet, { top: afterTable, markColumn, widths })
-    : afterTable
-  const picture = putClosing(canvas, { sheet, hash, widths, top: afterSummary })
+  let top = bodyTop + sheet.rows.length + 1
+  const certify = () => putCertifications(canvas, { sheet, widths, top })
+  if (isVoucher) top = certify()
+  top = putSummary(canvas, sheet, { top, markColumn, widths })
+  top = putNotes(canvas, { sheet, widths, top })
+  if (!isVoucher) top = certify()
+  const picture = putClosing(canvas, { sheet, hash, top })
   return writeWorkbook({
     properties: {
       title: `${definition.code} – ${sheet.organization.name}`,
@@ -60,7 +63,7 @@ export function renderFormXlsx(sheet: FormSheet): Promise<Uint8Array> {
         rows: [],
         ...canvas,
         images: [picture],
-        freezePane: { rows: bodyTop, columns: frozenColumns(columns) },
+        ...(isVoucher ? {} : { freezePane: { rows: bodyTop, columns: frozenColumns(columns) } }),
         view: { showGridLines: false },
         pageSetup: pageSetup(definition, headTop, bodyTop),
         headerFooter: { oddFooter: footer(sheet, hash) },
@@ -163,11 +166,30 @@ function putSummary(
   return top + rows.length + 1
 }
 
-function width(
-  table: FormTableDefinition,
-  column: FormColumn,
-  { rows, figures }: { rows: readonly FormRow[]; figures: FormFigures },
-): number {
+/** Wide enough for both tables, which share the columns of the sheet. */
+function columnWidths(
+  { definition, rows, summary = [] }: FormSheet,
+  { main, figures }: { main: FormTableDefinition; figures: FormFigures },
+): number[] {
+  const second = definition.summary ? ordered(definition.summary) : { columns: [] }
+  const secondFigures = formFigures(second, second.columns.length > 0 ? summary : [])
+  const widthsOf = (table: FormTableDefinition, filled: Filled) =>
+    table.columns.filter(({ hidden }) => !hidden).map((column) => width(table, column, filled))
+  const [first, other] = [
+    widthsOf(main, { rows, figures }),
+    widthsOf(second, { rows: summary, figures: secondFigures }),
+  ]
+  return Array.from({ length: Math.max(first.length, other.length) }, (_, at) =>
+    Math.max(first[at] ?? 0, other[at] ?? 0),
+  )
+}
+
+interface Filled {
+  readonly rows: readonly FormRow[]
+  readonly figures: FormFigures
+}
+
+function width(table: FormTableDefinition, column: FormColumn, { rows, figures }: Filled): number {
   const { key, type } = column
   if (type === 'particulars')
     return table.columns.some(({ type: other }) => other === 'date') ? WIDEST_TEXT : PARTICULARS
@@ -190,14 +212,14 @@ function frozenColumns(columns: readonly FormColumn[]): number {
   return columns[0]?.type === 'particulars' ? Math.min(Math.max(end, 1), 2) : 0
 }
 
-function pageSetup({ paper }: FormDefinition, headTop: number, bodyTop: number) {
+function pageSetup({ paper, layout }: FormDefinition, headTop: number, bodyTop: number) {
   return {
     paperSize: PAPERS[paper],
     orientation: paper.endsWith('portrait') ? 'portrait' : 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
-    printTitlesRow: `$${headTop + 1}:$${bodyTop}`,
+    ...(layout === 'voucher' ? {} : { printTitlesRow: `$${headTop + 1}:$${bodyTop}` }),
     horizontalCentered: true,
     margins: { top: 0.4, bottom: 0.6, left: 0.3, right: 0.3, header: 0.2, footer: 0.25 },
   } as const

@@ -25,7 +25,7 @@ export function raodForm(allotmentClass: keyof typeof REGISTRIES): FormDefinitio
     id: `raod-${allotmentClass.toLowerCase()}`,
     code: `RAOD-${allotmentClass}`,
     title: `Registry of Allotments, Obligations and Disbursements – ${title}`,
-    edition: `Government Accounting Manual, Vol. II, Appendix ${appendix}`,
+    edition: `the Government Accounting Manual, Vol. II, Appendix ${appendix}`,
     paper: 'legal-landscape',
     unit: 'pesos',
     header: [
