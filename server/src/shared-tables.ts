@@ -201,4 +201,9 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'how long money of a law may be used; known to all, changed by platform work',
   },
+  {
+    table: 'reporting_rule',
+    access: 'own-policies',
+    reason: 'which reports are due and when; known to all, changed by migrations',
+  },
 ]
