@@ -153,6 +153,38 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
   })
   await insert('budget_alert', { account_id: account, reason: 'warning', raised_on: '2026-11-20' })
   await insert('number_series', { series: 'ors/01', year: 2026, last: 1 })
+  const report = await insert('budget_report', {
+    form: 'far1',
+    year: 2026,
+    quarter: 3,
+    box: 'current',
+    fund_cluster: '01',
+    revision: 1,
+    sheet: JSON.stringify(emptySheet(marker)),
+    hash: 'b'.repeat(64),
+    generated_by: person.id,
+    generated_by_name: marker,
+    generated_at: '2026-10-05T01:00:00Z',
+  })
+  await insert('budget_report_signature', {
+    report_id: report,
+    part: 'budget',
+    hash: 'b'.repeat(64),
+    person_id: person.id,
+    name: marker,
+    signed_at: '2026-10-06T01:00:00Z',
+  })
+  await insert('budget_report_filing', {
+    report_id: report,
+    channel: 'website',
+    filed_on: '2026-10-07',
+    reference: marker,
+    file_id: file,
+    recorded_by: person.id,
+    recorded_by_name: marker,
+    recorded_at: '2026-10-07T01:00:00Z',
+  })
+  await insert('disbursement_program', { year: 2026, ppa_id: ppa, class: 'CO', months: Array(12).fill('1000.00') })
   const deadline = await insert('deadline', {
     kind: 'planning.report',
     subject_id: marker,
@@ -179,6 +211,15 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     subject: marker,
     template: 'plan.returned',
   })
+}
+
+/** A form without columns or rows: what stands in it is proven elsewhere. */
+function emptySheet(marker: string) {
+  const definition = { id: 'far1', code: 'FAR No. 1', title: marker, edition: marker, paper: 'a4-portrait', unit: 'pesos' }
+  return {
+    definition: { ...definition, header: [], ticks: [], columns: [], certifications: [], notes: [] },
+    ...{ entity: marker, period: marker, header: {}, ticked: [], rows: [] },
+  }
 }
 
 /** Ids of the organization's rows, by table. */

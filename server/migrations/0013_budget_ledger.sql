@@ -100,6 +100,7 @@ create table public.ledger_posting (
 );
 comment on table public.ledger_posting is 'append-only: corrections are postings of their own';
 create index ledger_posting_list_idx on public.ledger_posting (organization_id, posted_on desc, id desc);
+create index ledger_posting_fresh_idx on public.ledger_posting (organization_id, posted_at desc);
 create index ledger_posting_subject_idx on public.ledger_posting (organization_id, subject_id);
 
 create table public.ledger_entry (

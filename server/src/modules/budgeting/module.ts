@@ -1,7 +1,13 @@
 import type { Module } from '../../platform/module.ts'
 import { budgetingPolicy } from './access.ts'
+import { dashboardTopics, watchBudgets } from './dashboard/alerts.ts'
+import { dashboardRoutes } from './dashboard/dashboard.routes.ts'
+import { dashboardConstraints } from './dashboard/tables.ts'
 import { lawRoutes } from './law/law.routes.ts'
 import { ledgerConstraints, ledgerErrors } from './ledger/refusals.ts'
+import { documentConstraints, documentErrors } from './releases/errors.ts'
+import { releaseRoutes } from './releases/release.routes.ts'
+import { reportConstraints, reportErrors } from './reports/errors.ts'
 import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
 
 export { seedReferences } from './uacs/seed.ts'
@@ -9,7 +15,15 @@ export { seedReferences } from './uacs/seed.ts'
 export const budgetingModule: Module = {
   name: 'budgeting',
   policy: budgetingPolicy,
-  errors: { ...ledgerErrors, ...uacsErrors },
-  constraints: { ...ledgerConstraints, ...uacsConstraints },
-  routes: [...lawRoutes],
+  errors: { ...ledgerErrors, ...uacsErrors, ...documentErrors, ...reportErrors },
+  constraints: {
+    ...ledgerConstraints,
+    ...dashboardConstraints,
+    ...uacsConstraints,
+    ...documentConstraints,
+    ...reportConstraints,
+  },
+  routes: [...dashboardRoutes, ...lawRoutes, ...releaseRoutes],
+  topics: dashboardTopics,
+  jobs: [watchBudgets],
 }
