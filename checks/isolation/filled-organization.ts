@@ -102,6 +102,30 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     kind: 'program',
     cost_structure: 'operations',
   })
+  const physical = await insert('performance_indicator', { ppa_id: ppa, kind: 'output', title: marker })
+  await insert('physical_target', { indicator_id: physical, fiscal_year: 2026, q1: '5' })
+  await insert('accomplishment', {
+    indicator_id: physical,
+    fiscal_year: 2026,
+    quarter: 1,
+    value: '4',
+    remark: marker,
+    evidence_file_id: file,
+    author_id: person.id,
+    author_name: marker,
+    recorded_at: '2026-04-05T01:00:00Z',
+  })
+  await insert('work_item', { ppa_id: ppa, title: marker })
+  await insert('ppa_import', {
+    file_id: file,
+    file_name: marker,
+    fiscal_year: 2026,
+    records: JSON.stringify({ records: [], notes: [] }),
+    verdicts: '[]',
+    posts_money: false,
+    preparers: [person.id],
+    checked_by: marker,
+  })
   const [act] = await onAdmin(test.adminUrl, `select id from appropriation_act where code = 'BAA 85'`).then(
     ({ rows }) => rows,
   )

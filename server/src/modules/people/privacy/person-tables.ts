@@ -231,6 +231,20 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['id', 'kind', 'number', 'particulars', 'status', 'created_at'],
   },
   {
+    table: 'accomplishment',
+    columns: ['author_id'],
+    what: 'Physical accomplishments that the person recorded',
+    seenBy: 'organization',
+    shows: ['id', 'indicator_id', 'fiscal_year', 'quarter', 'value', 'remark', 'recorded_at'],
+  },
+  {
+    table: 'ppa_import',
+    columns: ['preparers'],
+    what: 'Files of programs that the person had checked',
+    seenBy: 'organization',
+    shows: ['id', 'file_name', 'fiscal_year', 'state', 'created_at'],
+  },
+  {
     table: 'workflow_step',
     columns: ['actor_id'],
     what: 'Submissions, decisions and comments of the person',
@@ -243,6 +257,27 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     what: 'Money that the person posted',
     seenBy: 'organization',
     shows: ['id', 'kind', 'number', 'posted_on', 'particulars', 'posted_at'],
+  },
+  {
+    table: 'budget_report',
+    columns: ['generated_by'],
+    what: 'Accountability reports that the person generated',
+    seenBy: 'organization',
+    shows: ['id', 'form', 'year', 'quarter', 'month', 'box', 'fund_cluster', 'class', 'revision', 'hash', 'generated_at'],
+  },
+  {
+    table: 'budget_report_signature',
+    columns: own,
+    what: 'Reports that the person certified or approved, with name, position and time',
+    seenBy: 'organization',
+    shows: ['id', 'report_id', 'part', 'hash', 'name', 'position', 'signed_at'],
+  },
+  {
+    table: 'budget_report_filing',
+    columns: ['recorded_by'],
+    what: 'Proofs of filing that the person recorded',
+    seenBy: 'organization',
+    shows: ['id', 'report_id', 'channel', 'filed_on', 'reference', 'recorded_at'],
   },
   {
     table: 'file',
