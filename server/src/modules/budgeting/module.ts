@@ -1,10 +1,13 @@
 import type { Module } from '../../platform/module.ts'
 import { budgetingPolicy } from './access.ts'
+import { callConstraints, callErrors } from './calls/errors.ts'
 import { dashboardTopics, watchBudgets } from './dashboard/alerts.ts'
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts'
 import { dashboardConstraints } from './dashboard/tables.ts'
 import { lawRoutes } from './law/law.routes.ts'
 import { ledgerConstraints, ledgerErrors } from './ledger/refusals.ts'
+import { ppaConstraints, ppaErrors } from './ppas/errors.ts'
+import { proposalConstraints, proposalErrors } from './proposals/errors.ts'
 import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
@@ -15,7 +18,15 @@ export { seedReferences } from './uacs/seed.ts'
 export const budgetingModule: Module = {
   name: 'budgeting',
   policy: budgetingPolicy,
-  errors: { ...ledgerErrors, ...uacsErrors, ...documentErrors, ...reportErrors },
+  errors: {
+    ...ledgerErrors,
+    ...ppaErrors,
+    ...uacsErrors,
+    ...documentErrors,
+    ...reportErrors,
+    ...callErrors,
+    ...proposalErrors,
+  },
   constraints: {
     ...ledgerConstraints,
     ...dashboardConstraints,

@@ -36,6 +36,7 @@ export const uacsSegments = pgTable(
     length: integer('length').notNull(),
     effectiveFrom: date('effective_from').notNull(),
     effectiveTo: date('effective_to'),
+    isConfirmed: boolean('is_confirmed').notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.edition, table.codeKind, table.position] })],
 )
@@ -49,6 +50,7 @@ export const appropriationActs = pgTable('appropriation_act', {
   effectiveOn: date('effective_on').notNull(),
   source: text('source').notNull(),
   isConfirmed: boolean('is_confirmed').notNull().default(false),
+  correctionReason: text('correction_reason').notNull().default(''),
   ...written,
 })
 
@@ -116,7 +118,8 @@ export const ledgerPostings = pgTable(
     subject: text('subject').notNull().default(''),
     subjectId: uuid('subject_id'),
     reversesId: uuid('reverses_id'),
-    actorId: uuid('actor_id').notNull(),
+    /** Null for appropriations that the operator of the server imported. */
+    actorId: uuid('actor_id'),
     actorName: text('actor_name').notNull(),
     postedAt: instant('posted_at').notNull(),
   },

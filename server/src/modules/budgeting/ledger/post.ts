@@ -75,7 +75,7 @@ export async function postToLedger(scope: OrganizationScope, draft: PostingDraft
     subject: subject?.kind ?? '',
     subjectId: subject?.id ?? null,
     reversesId,
-    actorId: scope.actor.id,
+    actorId: scope.actor.id || null,
     actorName: scope.actor.name,
     postedAt: scope.clock.now().toString(),
   })
