@@ -206,4 +206,24 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'which reports are due and when; known to all, changed by migrations',
   },
+  {
+    table: 'budget_call',
+    access: 'own-policies',
+    reason: 'the finance ministry calls for proposals; known to all once published, written by platform work only',
+  },
+  {
+    table: 'budget_call_date',
+    access: 'own-policies',
+    reason: 'calendar of a budget call; seen with its call, written by platform work only',
+  },
+  {
+    table: 'budget_call_form',
+    access: 'own-policies',
+    reason: 'forms of a budget call; seen with its call, written by platform work only',
+  },
+  {
+    table: 'budget_ceiling',
+    access: 'own-policies',
+    reason: 'ceilings of organizations; own policies: each sees its own once published, written by platform work only',
+  },
 ]

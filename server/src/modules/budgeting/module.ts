@@ -29,10 +29,13 @@ export const budgetingModule: Module = {
   },
   constraints: {
     ...ledgerConstraints,
+    ...ppaConstraints,
     ...dashboardConstraints,
     ...uacsConstraints,
     ...documentConstraints,
     ...reportConstraints,
+    ...callConstraints,
+    ...proposalConstraints,
   },
   routes: [...dashboardRoutes, ...lawRoutes, ...releaseRoutes],
   topics: dashboardTopics,

@@ -42,6 +42,7 @@ const summary = {
   indicators: Type.Integer(),
   requested: Sum,
   approved: Nullable(Sum),
+  /** What counts as gender-responsive. */
   genderAmount: Sum,
   /** Requested by class, where there is something. */
   byClass: Type.Array(Type.Object({ class: AllotmentClass, requested: Sum })),
@@ -75,6 +76,9 @@ export const ProposalPpa = Type.Object({
   expectedOutcome: Type.String(),
   bdpLink: Type.String(),
   bdipLink: Type.String(),
+  /** As somebody gave it; null: it follows from the tags of the PPA. */
+  genderAmountGiven: Nullable(Sum),
+  tags: Type.Array(Name),
   indicatorList: Type.Array(ProposalIndicator),
   /** The four classes in the order of the forms. */
   comparatives: Type.Array(Comparative),
@@ -94,8 +98,8 @@ const content = {
   /** What it contributes to in the Bangsamoro Development Plan and its investment program (BAA 84, s. 16, 19(b)). */
   bdpLink: Text(500),
   bdipLink: Text(500),
-  /** Part of it that is gender-responsive; at most what is requested. */
-  genderAmount: Pesos,
+  /** Part of it that is gender-responsive, at most what is requested; null: all of it where the PPA is tagged so, else none. */
+  genderAmount: Nullable(Pesos),
 }
 const optional = {
   category: Type.Optional(content.category),

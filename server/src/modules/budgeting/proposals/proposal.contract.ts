@@ -40,18 +40,3 @@ export const ClassTotal = Type.Object({
   currentAppropriation: Sum,
 })
 export type ClassTotal = Static<typeof ClassTotal>
-
-/** Something that the law or the call asks for and that is not there, or that should be looked at. */
-export const Finding = Type.Object({
-  /** Name of the rule: `gender_share`, `ceiling`, `consultation`. */
-  rule: Type.String({ maxLength: 60 }),
-  /** `refuse`: the proposal cannot be submitted while it stands. */
-  severity: Choice(['refuse', 'warn']),
-  /** "BAA 84, s. 17"; several are joined by "; ". */
-  section: Type.String({ maxLength: 255 }),
-  /** What is missing, and what to do. */
-  message: Type.String({ maxLength: 500 }),
-  /** Where: `PS` (a class), `ppas.<id>`, `attachments.consultation`, or '' for the proposal as a whole. */
-  path: Type.String({ maxLength: 200 }),
-})
-export type Finding = Static<typeof Finding>

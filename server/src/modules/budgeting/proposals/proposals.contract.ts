@@ -17,8 +17,9 @@ import {
 } from '../../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../../platform/http/endpoint.ts'
 import { CommentBody, StepBody, StepList } from '../../../platform/workflow/workflow.contract.ts'
+import { Finding } from '../law/law.contract.ts'
 import { FiscalYear, Sum } from '../money.contract.ts'
-import { AttachmentKind, ClassTotal, Finding, Name, ProposalStatus } from './proposal.contract.ts'
+import { AttachmentKind, ClassTotal, Name, ProposalStatus } from './proposal.contract.ts'
 import { ProposalPpaSummary } from './proposal-ppas.contract.ts'
 
 const summary = {
@@ -77,7 +78,10 @@ export const Proposal = Type.Object({
   /** In the order of priority. */
   ppaList: Type.Array(ProposalPpaSummary),
   attachments: Type.Array(Attachment),
-  /** What stands in the way (refusing ones first), and what should be looked at. */
+  /**
+   * What stands in the way (refusing ones first), and what should be looked at. Paths: `ceilings.PS`, `ppas`,
+   * `ppas.<id of ppaList>`, `consultations`, `staffing`; '' for the proposal as a whole.
+   */
   findings: Type.Array(Finding),
   /** Lines without an approved amount, while it is under review; null before. */
   unreviewed: Nullable(Type.Integer()),
