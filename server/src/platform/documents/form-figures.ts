@@ -114,6 +114,7 @@ function compute(work: Work, at: number): void {
   let balance = 0n
   for (const [index, row] of rows.entries()) {
     const own = cells[index]
+    if (row.kind === 'section') balance = 0n
     if (!own || row.kind === 'section') continue
     const read = (keys: readonly string[] = []) => keys.map((key) => own[places.get(key) ?? -1] ?? null)
     if ('running' in computed) {

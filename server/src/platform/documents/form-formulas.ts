@@ -120,8 +120,9 @@ function runningFormula(
 ): string | null {
   const { table, at, row, column } = cells
   if (row.kind === 'group' || row.only !== undefined) return null
-  const before = table.rows.slice(0, at).findLastIndex(({ kind }) => kind === 'item')
-  const balance = before < 0 ? '' : ref(table, before, placeOf(cells, column.key))
+  const before = table.rows.slice(0, at).findLastIndex(({ kind }) => kind === 'item' || kind === 'section')
+  const opens = before < 0 || table.rows[before]?.kind === 'section'
+  const balance = opens ? '' : ref(table, before, placeOf(cells, column.key))
   if (row.kind !== 'item') return balance === '' ? '0' : balance
   const change = plusMinus(cells, add, subtract)
   return rounded(balance === '' ? change : `${balance}+${change}`, isFigure(column.type) ? DECIMALS[column.type] : 2)
