@@ -176,6 +176,81 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     amount: '1000.00',
   })
   await insert('budget_alert', { account_id: account, reason: 'warning', raised_on: '2026-11-20' })
+  const payer = await createPerson(test, { name: marker, roles: { [code]: ['disbursing_officer'] } })
+  const request = await insert('obligation_request', {
+    form: 'ors',
+    fund_cluster: '01',
+    funding_source: '01101101',
+    class: 'MOOE',
+    requested_on: '2026-03-02',
+    payee: marker,
+    office: marker,
+    particulars: marker,
+    preparers: [person.id],
+    prepared_by: marker,
+  })
+  const obligationLine = await insert('obligation_line', {
+    request_id: request,
+    line: 1,
+    account_id: account,
+    class: 'MOOE',
+    object_code: '5020101000',
+    amount: '100.00',
+  })
+  const payable = await insert('payable', {
+    request_id: request,
+    kind: 'cash_advance',
+    number: marker,
+    acceptance_reference: marker,
+    accepted_on: '2026-03-02',
+    recorded_on: '2026-03-02',
+    particulars: marker,
+    status: 'to_advance',
+    recorded_by: person.id,
+    recorded_by_name: marker,
+  })
+  await insert('payable_line', { payable_id: payable, line_id: obligationLine, amount: '100.00' })
+  await insert('payment', {
+    payable_id: payable,
+    voucher_number: marker,
+    mode: 'cash',
+    paid_on: '2026-03-03',
+    posting_id: posting,
+    recorded_by: person.id,
+    paid_by: payer.id,
+    paid_by_name: marker,
+  })
+  await insert('liquidation', {
+    payable_id: payable,
+    report_number: marker,
+    liquidated_on: '2026-03-31',
+    posting_id: posting,
+    recorded_by: payer.id,
+    recorded_by_name: marker,
+  })
+  const correction = await insert('ledger_correction', {
+    kind: 'adjustment',
+    request_id: request,
+    found_on: '2026-04-01',
+    reason: marker,
+    status: 'submitted',
+    preparers: [person.id],
+    prepared_by: person.id,
+    prepared_by_name: marker,
+  })
+  await insert('ledger_correction_line', {
+    correction_id: correction,
+    line_id: obligationLine,
+    movement: 'decrease',
+    amount: '1.00',
+  })
+  await insert('disbursement_authority', {
+    kind: 'nca',
+    number: marker,
+    fund_cluster: '01',
+    received_on: '2026-01-05',
+    amount: '1000.00',
+  })
   await insert('number_series', { series: 'ors/01', year: 2026, last: 1 })
   const report = await insert('budget_report', {
     form: 'far1',
