@@ -12,6 +12,7 @@ import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
 import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
+import { uacsRoutes } from './uacs/uacs.routes.ts'
 
 export { seedReferences } from './uacs/seed.ts'
 
@@ -37,7 +38,7 @@ export const budgetingModule: Module = {
     ...callConstraints,
     ...proposalConstraints,
   },
-  routes: [...dashboardRoutes, ...lawRoutes, ...releaseRoutes],
+  routes: [...dashboardRoutes, ...lawRoutes, ...uacsRoutes, ...releaseRoutes],
   topics: dashboardTopics,
   jobs: [watchBudgets],
 }

@@ -1,4 +1,4 @@
-import type { ErrorTexts } from '../../../platform/errors/errors.ts'
+import { type ErrorTexts, errorsOf } from '../../../platform/errors/errors.ts'
 
 export const uacsErrors = {
   'budget.reference.code_taken': {
@@ -7,7 +7,24 @@ export const uacsErrors = {
     detail: 'There is another entry with this code. Codes are deactivated, never reused (BAA 84, s. 27(a)).',
     path: 'code',
   },
+  'budget.object.not_found': {
+    status: 404,
+    title: 'Account code not found',
+    detail: 'There is no object of expenditure with this code. Search for it by name, or ask the finance ministry.',
+  },
+  'budget.funding_source.not_found': {
+    status: 404,
+    title: 'Funding source not found',
+    detail: 'There is no funding source with this code.',
+  },
+  'budget.act.not_found': {
+    status: 404,
+    title: 'Appropriation act not found',
+    detail: 'There is no such appropriation act. The finance ministry enters it on the page of appropriation acts.',
+  },
 } as const satisfies ErrorTexts
+
+export const fail = errorsOf(uacsErrors)
 
 export const uacsConstraints: Record<string, string> = {
   fund_cluster_pkey: 'budget.reference.code_taken',
@@ -39,6 +56,7 @@ export const uacsConstraints: Record<string, string> = {
   appropriation_act_fiscal_year_range: 'record.invalid',
   appropriation_act_kind_known: 'record.invalid',
   appropriation_act_source_length: 'record.invalid',
+  appropriation_act_correction_reason_length: 'record.invalid',
   appropriation_act_code_key: 'budget.reference.code_taken',
   appropriation_validity_act_fkey: 'record.reference_missing',
   appropriation_validity_class_known: 'record.invalid',

@@ -2,8 +2,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
 import { CLASSES } from '../money.contract.ts'
-import { appropriationActs, appropriationValidities, fundingSources, uacsObjects } from '../tables.ts'
+import { appropriationActs, appropriationValidities, fundingSources, uacsObjects, uacsSegments } from '../tables.ts'
 import { seededActs } from './acts.ts'
+import { seededSources } from './funding-sources.ts'
+import { seededSegments } from './layouts.ts'
 import { commonObjects } from './objects.ts'
 
 /** Adds the account codes, funding sources and appropriation acts that are missing. Safe to repeat. */
@@ -18,22 +20,8 @@ export async function seedReferences(scope: PlatformScope): Promise<void> {
     })),
   )
   await scope.db.insert(uacsObjects).values(objects).onConflictDoNothing()
-  await scope.db
-    .insert(fundingSources)
-    .values([
-      {
-        code: '01101101',
-        name: 'Specific budgets of national government agencies, new appropriations',
-        fundCluster: '01',
-      },
-      {
-        code: '01102101',
-        name: 'Specific budgets of national government agencies, continuing appropriations',
-        fundCluster: '01',
-      },
-      { code: '01104102', name: 'Retirement and life insurance premiums', fundCluster: '01' },
-    ])
-    .onConflictDoNothing()
+  await scope.db.insert(fundingSources).values(seededSources).onConflictDoNothing()
+  await scope.db.insert(uacsSegments).values(seededSegments).onConflictDoNothing()
   for (const { validity, ...act } of seededActs) {
     const [added] = await scope.db
       .insert(appropriationActs)
