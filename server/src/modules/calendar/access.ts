@@ -1,4 +1,4 @@
-import { everyone, type ModulePolicy, PLATFORM_ROLES } from '../../platform/access/policy.ts'
+import { everyone, type ModulePolicy } from '../../platform/access/policy.ts'
 
 export const calendarPolicy: ModulePolicy = {
   module: 'calendar',
@@ -6,7 +6,6 @@ export const calendarPolicy: ModulePolicy = {
   policy: {
     'calendar.day.view': {
       organization: everyone,
-      platform: PLATFORM_ROLES,
       words: 'See holidays, working hours and working days',
     },
     'calendar.holiday.manage': {

@@ -85,7 +85,7 @@ describe('a late proclamation', () => {
       version: body.holiday.version,
     })
     expect(withdrawn.body.moved).toMatchObject([{ dueBefore: '2027-03-11', dueAfter: '2027-03-10' }])
-    expect(withdrawn.body.moved[0].reason).toBe('10 March 2027 is a business day.')
+    expect(withdrawn.body.moved[0].reason).toBe('10 March 2027 is a working day.')
     expect((await admin('GET', `${base}/${eid.id}`)).body.state).toBe('counts')
   })
 

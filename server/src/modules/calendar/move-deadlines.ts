@@ -52,7 +52,7 @@ async function findMoves(scope: PlatformScope, cause: string): Promise<Move[]> {
     const { organizationId, title, path, statutoryDate, dueDate: dueBefore, roles, people } = deadline
     const due = dueDateOf(calendarAt(calendars, deadline.place), statutoryDate)
     if (due.dueDate === dueBefore) return []
-    const reason = due.reason || `${formatDate(statutoryDate)} is a business day.`
+    const reason = due.reason || `${formatDate(statutoryDate)} is a working day.`
     return {
       ...{ organizationId, organization, title, path, statutoryDate, dueBefore, roles, people, cause },
       id: randomUUIDv7(),

@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 export const historyWords: Omit<HistoryProps, 'entries'> = {
   kindLabel: () => 'holiday',
+  details: ({ fields }) => fields.filter(({ field }) => ['date', 'class', 'scope', 'status', 'source'].includes(field)),
   fieldLabel: (field) => FIELDS[field],
   format: (field, value) => {
     if (field === 'class') return CLASS_WORDS[value as keyof typeof CLASS_WORDS]

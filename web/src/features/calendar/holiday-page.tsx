@@ -97,9 +97,8 @@ function Entry({ entry }: { entry: NonNullable<HolidayRecord['supersedes']> }) {
 }
 
 function detailsOf(holiday: HolidayRecord): Detail[] {
-  const { date, scopeName, source, supersedes } = holiday
+  const { scopeName, source, supersedes } = holiday
   return [
-    { label: 'Date', value: formatDual(date) },
     { label: 'Class', value: classWords(holiday) },
     { label: 'Where it counts', value: scopeName },
     { label: 'Source', value: source },

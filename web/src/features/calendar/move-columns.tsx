@@ -3,6 +3,7 @@ import type { MoveView } from '../../../../server/src/modules/calendar/calendar.
 import { formatDay } from '../../lib/calendar.ts'
 import { MomentText } from '../../ui/dates.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
+import classes from './move-columns.module.css'
 
 const title: ListColumn<MoveView> = { name: 'title', label: 'What is due', render: (move) => move.title }
 const organization: ListColumn<MoveView> = {
@@ -15,10 +16,10 @@ const moved: ListColumn<MoveView> = {
   name: 'dueAfter',
   label: 'Due date',
   fact: true,
-  width: 300,
+  width: 190,
   render: (move) => (
     <>
-      {formatDay(move.dueBefore)} → <strong>{formatDay(move.dueAfter)}</strong>
+      {formatDay(move.dueBefore)} → <strong className={classes.now}>{formatDay(move.dueAfter)}</strong>
     </>
   ),
 }
@@ -27,6 +28,7 @@ const reason: ListColumn<MoveView> = {
   label: 'Why',
   fact: true,
   wide: true,
+  width: 210,
   render: (move) => move.reason,
 }
 const cause: ListColumn<MoveView> = {
@@ -40,7 +42,7 @@ const movedAt: ListColumn<MoveView> = {
   name: 'movedAt',
   label: 'When',
   fact: true,
-  width: 150,
+  width: 130,
   render: (move) => <MomentText value={move.movedAt} />,
 }
 const movedBy: ListColumn<MoveView> = { name: 'movedBy', label: 'By', optional: true, render: (move) => move.movedBy }

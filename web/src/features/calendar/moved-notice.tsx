@@ -15,7 +15,7 @@ export function MovedNotice({ moved: { movedCount, moved } }: { moved: Moved }) 
   if (movedCount === 0) return <Note tone="good" title="Saved. No open deadline moved." />
   const title = `Saved. ${countOf(movedCount, 'open deadline')} moved.`
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" mb="md">
       <Note tone="warn" title={title}>
         The people concerned were told. {movedCount > moved.length && `The first ${moved.length} stand below. `}
         All of them stay in <Link to={hrefOf(places.moves, {})}>deadlines that moved</Link>.
