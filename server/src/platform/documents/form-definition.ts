@@ -27,7 +27,7 @@ export type FormColumnType = 'particulars' | 'code' | 'text' | 'date' | 'money' 
  *   of two such; for physical targets, which are not always additive.
  * - `ratio`: first in percent of second; nothing when the second is zero.
  * - `running`: a balance carried down the items: the line before, plus `add`, minus `subtract`; subtotals and totals
- *   repeat the balance reached.
+ *   repeat the balance reached, and each section begins anew.
  */
 export type FormComputation =
   | { readonly add: readonly string[]; readonly subtract?: readonly string[] }
