@@ -1,5 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { budgetingPolicy } from './access.ts'
+import { callRoutes } from './calls/call.routes.ts'
+import { callPublished } from './calls/call-news.ts'
 import { callConstraints, callErrors } from './calls/errors.ts'
 import { dashboardTopics, watchBudgets } from './dashboard/alerts.ts'
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts'
@@ -38,7 +40,7 @@ export const budgetingModule: Module = {
     ...callConstraints,
     ...proposalConstraints,
   },
-  routes: [...dashboardRoutes, ...lawRoutes, ...uacsRoutes, ...releaseRoutes],
-  topics: dashboardTopics,
+  routes: [...dashboardRoutes, ...callRoutes, ...lawRoutes, ...uacsRoutes, ...releaseRoutes],
+  topics: [...dashboardTopics, callPublished],
   jobs: [watchBudgets],
 }
