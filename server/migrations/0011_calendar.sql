@@ -36,12 +36,12 @@ begin
   if tg_op = 'INSERT' and new.supersedes is not null then
     update public.holiday set counts = false where id = new.supersedes and counts;
     if not found then
-      raise exception 'the day was replaced or withdrawn before' using errcode = 'check_violation', table = 'holiday', constraint = 'holiday_supersedes_current';
+      raise exception 'the day was replaced or withdrawn before' using errcode = 'check_violation', table = 'holiday', constraint = 'holiday_supersedes_key';
     end if;
   end if;
   if tg_op = 'UPDATE' and new.withdrawn_at is not null and old.withdrawn_at is null then
     if not old.counts then
-      raise exception 'the day was replaced before' using errcode = 'check_violation', table = 'holiday', constraint = 'holiday_withdrawn_current';
+      raise exception 'the day was replaced before' using errcode = 'check_violation', table = 'holiday', constraint = 'holiday_supersedes_key';
     end if;
     new.counts := false;
   end if;

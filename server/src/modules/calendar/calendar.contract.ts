@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
 import { DAY_STATUSES, HOLIDAY_CLASSES } from '../../platform/calendar/calendar.contract.ts'
-import { Choice, Day, Id, Instant, Nullable } from '../../platform/http/atoms.contract.ts'
+import { Body, Choice, Day, Id, Instant, Nullable, Text } from '../../platform/http/atoms.contract.ts'
 
 const Short = Type.String({ maxLength: 300 })
 export const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
 
 /** Which year (this one unless said), and where: a PSGC code, else the nation and BARMM. */
 export const YearQuery = Type.Object(
-  { year: Type.Optional(Year), place: Type.Optional(Type.String({ maxLength: 10 })) },
+  { year: Type.Optional(Year), place: Type.Optional(Text(10)) },
   { additionalProperties: false },
 )
 
@@ -32,7 +32,7 @@ export const HolidayView = Type.Object({
 export type HolidayView = Static<typeof HolidayView>
 
 /** A span of work, `08:00` to `12:00`. */
-export const Span = Type.Object({ from: Type.String({ maxLength: 5 }), to: Type.String({ maxLength: 5 }) })
+const Span = Body({ from: Text(5), to: Text(5) })
 /** Seven days from Monday. */
 export const Week = Type.Array(Type.Array(Span, { maxItems: 6 }), { minItems: 7, maxItems: 7 })
 

@@ -196,7 +196,7 @@ describe('bad entries are refused with their field', () => {
         `insert into holiday (date, name, class, scope, status, source, supersedes)
         values ('2027-05-13', 'Again', 'regular', 'BARMM', 'proclaimed', 'x', '${arafah.id}')`,
       ),
-    ).rejects.toMatchObject({ constraint: 'holiday_supersedes_current' })
+    ).rejects.toMatchObject({ constraint: 'holiday_supersedes_key' })
   })
 
   it('a correction of what somebody else corrected, or withdrew', async () => {

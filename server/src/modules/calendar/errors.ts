@@ -131,8 +131,6 @@ export const calendarConstraints: Record<string, string> = {
   holiday_withdrawn_says_why: 'record.invalid',
   holiday_same_day_key: 'calendar.holiday.same_day',
   holiday_supersedes_key: 'calendar.holiday.replaced',
-  holiday_supersedes_current: 'calendar.holiday.replaced',
-  holiday_withdrawn_current: 'calendar.holiday.replaced',
   working_hours_pkey: 'server.busy',
   working_hours_name_length: 'record.invalid',
   working_hours_start_range: 'calendar.hours.date_range',

@@ -10,6 +10,7 @@ import {
   ListOf,
   ListQuery,
   Nullable,
+  Text,
   Version,
 } from '../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
@@ -34,9 +35,9 @@ const facts = {
   name: Line(120),
   class: Choice(HOLIDAY_CLASSES),
   /** `HH:MM`, for a suspension of work only. */
-  fromHour: Nullable(Type.String({ maxLength: 5 })),
+  fromHour: Nullable(Text(5)),
   /** `PH`, `BARMM`, or a PSGC code of ten digits. */
-  scope: Type.String({ maxLength: 10 }),
+  scope: Text(10),
   source: Line(300),
 }
 
