@@ -23,7 +23,12 @@ export interface PlacedTable {
 
 /** How an item counts in the sums over all items: `add:PS`, `less:`. */
 export function itemMark({ tree }: PlacedTable, row: FormRow, at: number): string {
-  return `${tree.negative[at] ? 'less' : 'add'}:${row.tag ?? ''}`
+  return `${tree.negative[at] ? 'less' : 'add'}:${plain(row.tag ?? '')}`
+}
+
+/** A tag without what means something in a criterion or a formula. */
+function plain(tag: string): string {
+  return tag.replace(/[^\w-]/g, (mark) => `.${mark.charCodeAt(0).toString(16)}.`)
 }
 
 /** The formula of a cell without the leading `=`, or null when the cell holds a value or nothing. */
@@ -82,7 +87,7 @@ function itemSum(table: PlacedTable, { from, to, turned }: RowSum, place: number
   if (to < from) return '0'
   const range = (column: string) => `$${column}$${table.top + from + 1}:$${column}$${table.top + to + 1}`
   const [marks, amounts] = [range(colToLetter(table.markColumn)), range(colToLetter(place))]
-  const wanted = tag === undefined ? '*' : tag.replace(/[~*?]/g, '~$&').replaceAll('"', '""')
+  const wanted = tag === undefined ? '*' : plain(tag)
   const [plus, minus] = turned ? ['less', 'add'] : ['add', 'less']
   const sum = (mark: string) => `SUMIF(${marks},"${mark}:${wanted}",${amounts})`
   const hasMinus = table.tree.negative.slice(from, to + 1).some((negative) => negative !== turned)

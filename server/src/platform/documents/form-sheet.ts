@@ -25,7 +25,7 @@ export interface FormRow {
   readonly values: Readonly<Record<string, string>>
   /** This row is subtracted by the row that sums it: "Less: ...". */
   readonly less?: boolean
-  /** What an item is by another measure than its place, such as the allotment class `PS`. */
+  /** What an item is by another measure than its place, such as the allotment class `PS`; case does not matter. */
   readonly tag?: string
   /** This subtotal or total sums only the items with that tag: the lines by class under "GRAND TOTAL". */
   readonly only?: string
