@@ -1,4 +1,5 @@
 // The `bmms` command. One line per command; the work lives in cli/ and the modules.
+import { budgetCheck } from './cli/budget-check.ts'
 import { check } from './cli/check.ts'
 import { exportPersonCommand } from './cli/export-person.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
@@ -17,6 +18,7 @@ const commands = [
   start,
   migrateCommand,
   check,
+  budgetCheck,
   seedOrganizationsCommand,
   loadPilotMoas,
   createPilotUser,

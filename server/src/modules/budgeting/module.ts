@@ -8,8 +8,10 @@ import { dashboardRoutes } from './dashboard/dashboard.routes.ts'
 import { dashboardConstraints } from './dashboard/tables.ts'
 import { lawRoutes } from './law/law.routes.ts'
 import { ledgerConstraints, ledgerErrors } from './ledger/refusals.ts'
+import { modificationRoutes } from './modifications/modification.routes.ts'
 import { ppaConstraints, ppaErrors } from './ppas/errors.ts'
 import { proposalConstraints, proposalErrors } from './proposals/errors.ts'
+import { documentTopics } from './releases/document-news.ts'
 import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
@@ -17,6 +19,7 @@ import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
 import { uacsRoutes } from './uacs/uacs.routes.ts'
 
 export { seedReferences } from './uacs/seed.ts'
+export { type CheckedYear, checkYearOf } from './year-checks.ts'
 
 export const budgetingModule: Module = {
   name: 'budgeting',
@@ -40,7 +43,7 @@ export const budgetingModule: Module = {
     ...callConstraints,
     ...proposalConstraints,
   },
-  routes: [...dashboardRoutes, ...callRoutes, ...lawRoutes, ...uacsRoutes, ...releaseRoutes],
-  topics: [...dashboardTopics, callPublished],
+  routes: [...dashboardRoutes, ...callRoutes, ...lawRoutes, ...uacsRoutes, ...releaseRoutes, ...modificationRoutes],
+  topics: [...documentTopics, ...dashboardTopics, callPublished],
   jobs: [watchBudgets],
 }

@@ -17,7 +17,7 @@ export const rulesOfExecution = {
     held: [
       'constraint ledger_obligation_within_allotment',
       'constraint ledger_payable_within_obligation',
-      'check checkYear',
+      'check conservation',
     ],
   },
   validity: {
@@ -90,7 +90,7 @@ export const rulesOfExecution = {
     from,
     severity: 'warn',
     verified: true,
-    held: ['check checkYear'],
+    held: ['document disbursement authority'],
   },
   funds_before_contract: {
     sections: ['BAA 84, s. 43'],
