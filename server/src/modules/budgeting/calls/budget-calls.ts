@@ -23,14 +23,11 @@ import type {
 import { failCall } from './errors.ts'
 import { budgetCallDates, budgetCallForms, budgetCalls, type CallStep } from './tables.ts'
 
+const ofCall = sql`from budget_ceiling g where g.call_id = ${budgetCalls.id}`
 const columns = {
   ...callSummary,
-  organizations: sql<number>`(select count(distinct g.organization_id) from budget_ceiling g
-    where g.call_id = ${budgetCalls.id})`
-    .mapWith(Number)
-    .as('organizations'),
-  ceilingTotal: sql<string>`(select coalesce(sum(g.amount), 0)::numeric(30, 2)::text from budget_ceiling g
-    where g.call_id = ${budgetCalls.id})`.as('ceiling_total'),
+  organizations: sql<number>`(select count(distinct g.organization_id) ${ofCall})`.mapWith(Number).as('organizations'),
+  ceilingTotal: sql<string>`(select coalesce(sum(g.amount), 0)::numeric(30, 2)::text ${ofCall})`.as('ceiling_total'),
 }
 const callsList = defineList({
   columns,

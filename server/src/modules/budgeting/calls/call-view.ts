@@ -9,14 +9,17 @@ import { CLASSES } from '../money.contract.ts'
 import type { CallDate, Ceilings } from './calls.contract.ts'
 import { budgetCallDates, budgetCallForms, budgetCalls } from './tables.ts'
 
+// Parts of their own: Drizzle leaves the table out before columns of the outermost part.
+const submission = sql`select d.date::text from budget_call_date d
+  where d.call_id = ${budgetCalls.id} and d.kind = 'submission'`
+
 /** Columns of a call in a list. */
 export const callSummary = {
   id: budgetCalls.id,
   fiscalYear: budgetCalls.fiscalYear,
   title: budgetCalls.title,
   status: budgetCalls.status,
-  submissionDue: sql<string | null>`(select d.date::text from budget_call_date d
-    where d.call_id = ${budgetCalls.id} and d.kind = 'submission')`.as('submission_due'),
+  submissionDue: sql<string | null>`(${submission})`.as('submission_due'),
   publishedAt: budgetCalls.publishedAt,
   publishedBy: budgetCalls.publishedBy,
   closedAt: budgetCalls.closedAt,

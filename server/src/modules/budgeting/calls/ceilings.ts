@@ -75,7 +75,7 @@ export async function changeCeilings(
   )
   const rows = ceilings.map(({ organization, ...each }, at) => {
     const organizationId = ids.get(organization)
-    const path = `ceilings[${at}].organization`
+    const path = `ceilings.${at}.organization`
     if (organizationId === undefined) failCall('budget.ceiling.unknown_organization', { code: organization }, { path })
     return { id: randomUUIDv7(), organizationId, ...each }
   })

@@ -21,14 +21,14 @@ export async function getOwnCall(scope: OrganizationScope, { params }: Input<typ
 async function findCalls(scope: OrganizationScope, where?: SQL): Promise<OwnCall[]> {
   const { organization, actor } = scope
   const own = sql`g.call_id = ${budgetCalls.id} and g.organization_id = ${organization.id}`
-  const proposal = sql<OwnCall['proposal']>`(select jsonb_build_object('id', p.id, 'title', p.title, 'status', p.status)
-    from budget_proposal p where p.organization_id = ${organization.id} and p.call_id = ${budgetCalls.id})`
+  const ofCall = sql`from budget_proposal p where p.organization_id = ${organization.id} and p.call_id = ${budgetCalls.id}`
+  const found = sql`jsonb_build_object('id', p.id, 'title', p.title, 'status', p.status)`
   const rows = await scope.db
     .select({
       ...callSummary,
       text: budgetCalls.text,
       byClass: ceilingsByClass(own).as('by_class'),
-      proposal: proposal.as('proposal'),
+      proposal: sql<OwnCall['proposal']>`(select ${found} ${ofCall})`.as('proposal'),
     })
     .from(budgetCalls)
     .where(where)
