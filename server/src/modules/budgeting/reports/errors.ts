@@ -26,7 +26,8 @@ export const reportErrors = {
   'budget.report.too_long': {
     status: 409,
     title: 'Too many entries for one paper',
-    detail: 'The registry has {rows} entries, and a paper takes at most {most}. Choose one fund cluster, or a shorter period.',
+    detail:
+      'The registry has {rows} entries, and a paper takes at most {most}. Choose one fund cluster, or a shorter period.',
   },
   'budget.report.figure_too_large': {
     status: 409,
