@@ -125,7 +125,7 @@ describe('a budget officer', () => {
   it('hears once of both deadlines, and sees the new days on a phone', async () => {
     const officer = await signIn(browser, bmms, 'moh.budget_officer', { viewport: PHONE })
     const { page } = officer
-    await page.goto('/inbox')
+    await page.goto('/moa/MOH/inbox?tab=notifications')
     await page.getByText('2 due dates moved').first().waitFor()
     await page.goto('/moa/MOH/calendar?year=2027')
     await month(page, 'March 2027').getByText('Eid’l Fitr').last().waitFor()
