@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchImports } from './imports.ts'
+import { benchLedger } from './ledger.ts'
 import { measureAll } from './measure.ts'
 import { judge, printReport, writeReport } from './report.ts'
 
@@ -17,6 +18,7 @@ Usage: npm run bench -- [options]
   --name <word>       the result is written to bench/results/<date>-<word>.json
   --keep              keep the data folder
   --imports           instead: how fast people come in from spreadsheets (two minutes and more)
+  --ledger            instead: the budgets of all organizations over a million entries (some minutes)
   --help              this text
 `
 
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     name: { type: 'string' },
     keep: { type: 'boolean', default: false },
     imports: { type: 'boolean', default: false },
+    ledger: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -38,6 +41,10 @@ if (values.help) {
 }
 if (values.imports) {
   await benchImports()
+  process.exit(0)
+}
+if (values.ledger) {
+  await benchLedger()
   process.exit(0)
 }
 const number = (text: string | undefined, fallback: number) => Math.min(60, Math.max(1, Number(text ?? fallback) || 1))
