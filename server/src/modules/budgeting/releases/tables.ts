@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, date, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, organizationKey, written } from '../../../platform/database/columns.ts'
 import { pesos } from '../tables.ts'
@@ -8,14 +9,14 @@ export const budgetDocuments = pgTable(
   {
     ...organizationKey,
     kind: text('kind').notNull(),
-    family: text('family').notNull().generatedAlwaysAs(''),
+    family: text('family').notNull().generatedAlwaysAs(sql``),
     actId: uuid('act_id').notNull(),
     fundCluster: text('fund_cluster').notNull(),
     fundingSource: text('funding_source').notNull(),
     block: text('block').notNull(),
     number: text('number'),
     datedOn: date('dated_on').notNull(),
-    seriesYear: integer('series_year').notNull().generatedAlwaysAs(''),
+    seriesYear: integer('series_year').notNull().generatedAlwaysAs(sql``),
     quarter: smallint('quarter'),
     legalBasis: text('legal_basis').notNull().default(''),
     particulars: text('particulars').notNull(),
