@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { contentHash } from './content-hash.ts'
 import type { FormColumn, FormTableDefinition } from './form-definition.ts'
 import { formFigures } from './form-figures.ts'
 import { DECIMALS, figureText, isFigure } from './form-numbers.ts'
@@ -55,7 +55,7 @@ export function formJson(sheet: FormSheet): FormJson {
       date: signatures[key]?.date ?? null,
     })),
     notes: definition.notes,
-    hash: hashOf(content),
+    hash: contentHash(content),
     generatedAt: generatedAt.toString(),
     generatedBy,
   }
@@ -63,7 +63,7 @@ export function formJson(sheet: FormSheet): FormJson {
 
 /** The hash that stands on paper, in the workbook and in the JSON: the same for the same figures, whoever signs. */
 export function formHash(sheet: FormSheet): string {
-  return hashOf(formContent(sheet))
+  return contentHash(formContent(sheet))
 }
 
 /** The address behind the QR code; the bare hash when there is no address to check it at. */
@@ -113,17 +113,4 @@ function tableJson(definition: FormTableDefinition, rows: readonly FormRow[]): F
 function valueText({ key, type }: FormColumn, { values }: FormRow, figure: bigint | null): string | null {
   if (!isFigure(type)) return values[key] || null
   return figure === null ? null : figureText(figure, DECIMALS[type], type === 'count')
-}
-
-function hashOf(content: FormContent): string {
-  return createHash('sha256').update(canonical(content)).digest('hex')
-}
-
-/** RFC 8785 for what a form holds: objects, lists, strings, booleans, small whole numbers and null. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null)
-    return JSON.stringify(typeof value === 'string' ? value.toWellFormed() : value)
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
 }

@@ -9,6 +9,8 @@ export interface ProposedPpa {
   title: string
   /** Pesos asked for. */
   requested: string
+  /** Pesos of it that are gender-responsive; all of it where the PPA is tagged so, unless given. */
+  genderAmount?: string
   /** Tags of the PPA; `gender`, `infrastructure`, `environment` and `ict` mean something to the law. */
   tags: readonly string[]
   bdpLink: string
@@ -74,10 +76,12 @@ export function checkProposal(facts: ProposalFacts): Finding[] {
 }
 
 /** At least 5 % of the total, to the centavo. */
-export function checkGenderShare(ppas: readonly Pick<ProposedPpa, 'requested' | 'tags'>[]): Finding[] {
-  const sum = (rows: typeof ppas) => rows.reduce((total, { requested }) => total + centavos(requested), 0n)
-  const total = sum(ppas)
-  const gender = sum(ppas.filter(({ tags }) => tags.includes('gender')))
+export function checkGenderShare(ppas: readonly Pick<ProposedPpa, 'requested' | 'tags' | 'genderAmount'>[]): Finding[] {
+  const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + centavos(amount), 0n)
+  const total = sum(ppas.map(({ requested }) => requested))
+  const gender = sum(
+    ppas.map(({ requested, tags, genderAmount }) => genderAmount ?? (tags.includes('gender') ? requested : '0')),
+  )
   if (gender * 20n >= total) return []
   // Rounded up: a centavo less would not be enough.
   const lacking = (total + 19n) / 20n - gender
