@@ -100,8 +100,12 @@ describe('the rollout manager keeps the calendar', () => {
     await page.goto('/platform/calendar?year=2029')
     await page.getByRole('button', { name: 'Propose Islamic dates of 2029' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Propose dates' }).click()
-    await page.getByText('7 days entered as provisional').waitFor()
+    await page.getByText('7 days entered').waitFor()
     await month(page, 'February 2029').getByRole('link', { name: 'Eid’l Fitr' }).waitFor()
+    await page.getByRole('button', { name: 'Propose dates fixed by law' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Propose dates' }).click()
+    await page.getByText('20 days entered').waitFor()
+    await expectAccessible(manager, 'proposed dates')
     await picture(manager, '16-calendar-proposed')
   })
 

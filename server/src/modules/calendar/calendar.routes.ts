@@ -8,7 +8,7 @@ import {
   correctHoliday,
   listHolidays,
   proclaimHoliday,
-  proposeIslamicDays,
+  proposeDays,
   readHoliday,
   readHolidayHistory,
   readYear,
@@ -19,7 +19,7 @@ import { addHours, correctHours, listHours, readHours, removeHours } from './hou
 import { changeHours, dropHours, enterHours, getHours } from './hours.ts'
 import { listMoves } from './moves.contract.ts'
 import { findMoves } from './moves.ts'
-import { enterIslamicDays } from './propose-islamic-days.ts'
+import { enterProposals } from './propose-days.ts'
 import { readHolidaysFile, readWorkingDays } from './working-days.contract.ts'
 import { describeWorkingDays } from './working-days.ts'
 import { describeYear } from './year.ts'
@@ -34,7 +34,7 @@ export const calendarRoutes: readonly Route[] = [
   route(correctHoliday, correctEntry),
   route(proclaimHoliday, enterProclamation),
   route(withdrawHoliday, withdrawEntry),
-  route(proposeIslamicDays, enterIslamicDays),
+  route(proposeDays, enterProposals),
   route(readYear, (scope, { query }) => describeYear(scope, query)),
   route(listHours, findHours),
   route(readHours, (scope, { params }) => getHours(scope, params.id)),

@@ -214,7 +214,7 @@ describe('bad entries are refused with their field', () => {
 
 describe('Islamic days of a year', () => {
   it('are entered once, with the hours of Ramadan, and not again when withdrawn', async () => {
-    const propose = (year: number) => admin('POST', '/platform/calendar/islamic-days', { year })
+    const propose = (year: number) => admin('POST', '/platform/calendar/proposals', { year, days: 'islamic' })
     expect((await propose(2026)).body).toMatchObject({ holidays: [], hours: [] })
     const first = await propose(2028)
     expect(first.body.holidays).toHaveLength(7)
@@ -223,6 +223,15 @@ describe('Islamic days of a year', () => {
     const [one] = first.body.holidays
     await admin('POST', `${base}/${one.id}/withdrawal`, { reason: 'Not observed.', version: 1 })
     expect((await propose(2028)).body).toMatchObject({ holidays: [], hours: [] })
+  })
+})
+
+describe('days that a law fixes', () => {
+  it('are entered once; those of 2025 to 2027 are known', async () => {
+    const propose = (year: number) => admin('POST', '/platform/calendar/proposals', { year, days: 'fixed' })
+    for (const year of [2025, 2026, 2027]) expect((await propose(year)).body.holidays).toEqual([])
+    expect((await propose(2028)).body.holidays).toHaveLength(20)
+    expect((await propose(2028)).body).toMatchObject({ holidays: [], hours: [], movedCount: 0 })
   })
 })
 

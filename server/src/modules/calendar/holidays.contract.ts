@@ -96,10 +96,10 @@ export const withdrawHoliday = endpoint('POST', `${base}/:id/withdrawal`, {
   response: Changed,
 })
 
-export const proposeIslamicDays = endpoint('POST', '/platform/calendar/islamic-days', {
+export const proposeDays = endpoint('POST', '/platform/calendar/proposals', {
   access,
-  summary: 'Enter the missing Islamic days and Ramadan hours of a year as provisional',
-  body: Body({ year: Year }),
+  summary: 'Enter the missing days of a year: Islamic days and Ramadan hours as provisional, or days fixed by law',
+  body: Body({ year: Year, days: Choice(['islamic', 'fixed']) }),
   response: Type.Object({
     holidays: Type.Array(HolidayView),
     hours: Type.Array(Type.String({ maxLength: 120 })),

@@ -5,6 +5,7 @@ export const HOLIDAY_CLASSES = ['regular', 'special_non_working', 'special_worki
 export type HolidayClass = (typeof HOLIDAY_CLASSES)[number]
 
 export const DAY_STATUSES = ['provisional', 'statutory', 'proclaimed'] as const
+export type DayStatus = (typeof DAY_STATUSES)[number]
 
 /** A stretch of work in Philippine time, `08:00` to `12:00`; `24:00` is the end of the day. */
 export interface WorkSpan {
