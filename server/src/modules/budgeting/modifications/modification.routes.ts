@@ -1,5 +1,5 @@
 import { changeColumns } from '../../../platform/changes/change-columns.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { fileRoute, type Route, route } from '../../../platform/http/route.ts'
 import { approverColumn, documentColumns } from '../releases/document-columns.ts'
 import { addComment, findDocumentHistory, readSteps } from '../releases/document-steps.ts'
 import { previewEffect } from './modification-effect.ts'
@@ -11,6 +11,7 @@ import {
   listModificationSteps,
   listModifications,
   previewModification,
+  printModification,
   readModification,
   readModificationHistory,
   stepModification,
@@ -22,6 +23,7 @@ import {
   startModification,
   takeModificationStep,
 } from './modifications.ts'
+import { renderModification } from './print-modification.ts'
 
 const modification = { family: 'modification', workflow: workflowFor(null) } as const
 
@@ -43,4 +45,5 @@ export const modificationRoutes: readonly Route[] = [
     (scope, { params, query }) => findDocumentHistory(scope, { ...modification, id: params.id }, query),
     { export: { title: 'History of a modification', columns: changeColumns } },
   ),
+  fileRoute(printModification, getModification, renderModification),
 ]

@@ -199,6 +199,15 @@ describe('a transfer', () => {
 
 const fundOther = () => appropriate(people, [{ ppaId: b, class: 'MOOE', amount: '1.00' }])
 
+describe('on paper', () => {
+  it('a modification shows both sides', async () => {
+    await fundBoth()
+    const { body } = await submit({ lines: [line('from', a, 'MOOE', '1.00'), line('to', a, 'CO', '1.00')] })
+    const { status, text } = await people.viewer('GET', `${place}/${body.id}/document`)
+    expect({ status, start: text.slice(0, 5) }).toEqual({ status: 200, start: '%PDF-' })
+  })
+})
+
 describe('an augmentation', () => {
   it('names its ground and who declared the savings; the finance ministry records it', async () => {
     await fundBoth()

@@ -212,4 +212,11 @@ describe('an allotment release', () => {
     const said = await people.manager('POST', `${releases}/${body.id}/comments`, { comment: 'Why?' })
     expect(said.body.items).toMatchObject([{ action: 'comment', comment: 'Why?' }])
   })
+
+  it('is printed with its lines and both dates', async () => {
+    await appropriate(people, [moo('100.00')], { released: false })
+    const { body } = await prepare({ number: 'SARO-1', quarter: 2, lines: [moo('60.00')] })
+    const { status, text } = await people.viewer('GET', `${releases}/${body.id}/document`)
+    expect({ status, start: text.slice(0, 5) }).toEqual({ status: 200, start: '%PDF-' })
+  })
 })

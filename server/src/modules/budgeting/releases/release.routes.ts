@@ -1,5 +1,5 @@
 import { changeColumns } from '../../../platform/changes/change-columns.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { fileRoute, type Route, route } from '../../../platform/http/route.ts'
 import { listAccounts, readFunding } from './accounts.contract.ts'
 import { accountColumns, findAccounts, getFunding } from './accounts.ts'
 import {
@@ -8,6 +8,7 @@ import {
   editAllotmentRelease,
   listAllotmentReleaseSteps,
   listAllotmentReleases,
+  printAllotmentRelease,
   readAllotmentRelease,
   readAllotmentReleaseHistory,
   stepAllotmentRelease,
@@ -41,6 +42,7 @@ import {
 import { documentColumns } from './document-columns.ts'
 import { addComment, findDocumentHistory, readSteps } from './document-steps.ts'
 import { appropriationWorkflow, releaseWorkflow } from './document-workflows.ts'
+import { renderRelease } from './print-release.ts'
 
 const balances: readonly Route[] = [
   route(listAccounts, findAccounts, { export: { title: 'Appropriations and balances', columns: accountColumns } }),
@@ -84,6 +86,7 @@ const releases: readonly Route[] = [
     (scope, { params, query }) => findDocumentHistory(scope, { ...release, id: params.id }, query),
     { export: { title: 'History of an allotment release', columns: changeColumns } },
   ),
+  fileRoute(printAllotmentRelease, getAllotmentRelease, renderRelease),
 ]
 
 export const releaseRoutes: readonly Route[] = [...balances, ...appropriations, ...releases]
