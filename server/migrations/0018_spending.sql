@@ -40,7 +40,7 @@ create table public.obligation_request (
   updated_at timestamptz not null default now(),
   constraint obligation_request_pkey primary key (organization_id, id),
   constraint obligation_request_in_class_key unique (organization_id, id, class),
-  constraint obligation_request_number_key unique (organization_id, number),
+  constraint obligation_request_number_key unique (organization_id, fund_cluster, number),
   constraint obligation_request_funding_source_fkey foreign key (funding_source, fund_cluster)
     references public.funding_source (code, fund_cluster),
   constraint obligation_request_posting_fkey foreign key (organization_id, posting_id)

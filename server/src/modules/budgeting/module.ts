@@ -10,11 +10,17 @@ import { lawRoutes } from './law/law.routes.ts'
 import { ledgerConstraints, ledgerErrors } from './ledger/refusals.ts'
 import { modificationRoutes } from './modifications/modification.routes.ts'
 import { ppaConstraints, ppaErrors } from './ppas/errors.ts'
+import { ppaRoutes } from './ppas/ppa.routes.ts'
 import { proposalConstraints, proposalErrors } from './proposals/errors.ts'
 import { documentTopics } from './releases/document-news.ts'
 import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
+import { spendingConstraints } from './spending/constraints.ts'
+import { spendingErrors } from './spending/errors.ts'
+import { findOpenSpending } from './spending/open-spending.ts'
+import { spendingRoutes } from './spending/spending.routes.ts'
+import { spendingTopics } from './spending/spending-news.ts'
 import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
 import { uacsRoutes } from './uacs/uacs.routes.ts'
 
@@ -32,6 +38,7 @@ export const budgetingModule: Module = {
     ...reportErrors,
     ...callErrors,
     ...proposalErrors,
+    ...spendingErrors,
   },
   constraints: {
     ...ledgerConstraints,
@@ -42,8 +49,19 @@ export const budgetingModule: Module = {
     ...reportConstraints,
     ...callConstraints,
     ...proposalConstraints,
+    ...spendingConstraints,
   },
-  routes: [...dashboardRoutes, ...callRoutes, ...lawRoutes, ...uacsRoutes, ...releaseRoutes, ...modificationRoutes],
-  topics: [...documentTopics, ...dashboardTopics, callPublished],
+  routes: [
+    ...spendingRoutes,
+    ...ppaRoutes,
+    ...dashboardRoutes,
+    ...callRoutes,
+    ...lawRoutes,
+    ...uacsRoutes,
+    ...releaseRoutes,
+    ...modificationRoutes,
+  ],
+  topics: [...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished],
   jobs: [watchBudgets],
+  openTasks: findOpenSpending,
 }

@@ -29,12 +29,6 @@ export const spendingErrors = {
     title: 'Not obligated',
     detail: 'The request is {state}. Only what is obligated can become due, be adjusted or be paid.',
   },
-  'budget.request.before_request': {
-    status: 400,
-    title: 'Before the request',
-    detail: 'The day of the obligation is before the day of the request. Choose a day from {day} on.',
-    path: 'on',
-  },
   'budget.request.number_taken': {
     status: 409,
     title: 'Number already used',
@@ -163,11 +157,16 @@ export const spendingErrors = {
     title: 'Somebody else has to decide',
     detail: 'You prepared this correction. Another person approves it.',
   },
-  'budget.correction.too_early': {
+  'budget.correction.other_permission': {
+    status: 409,
+    title: 'Not yours to approve',
+    detail:
+      'Only those who may release allotments may take back an appropriation or a release. Ask somebody with that role.',
+  },
+  'budget.spending.too_early': {
     status: 400,
-    title: 'Before what it corrects',
-    detail: 'A correction stands on the day on which the mistake was found, from {day} on.',
-    path: 'foundOn',
+    title: 'Too early',
+    detail: '{what} is of {day}. Choose that day or a later one.',
   },
   'budget.posting.number_used': {
     status: 409,

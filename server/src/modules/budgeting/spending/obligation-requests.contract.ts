@@ -186,7 +186,7 @@ export const readObligationRequestHistory = endpoint('GET', `${base}/:id/history
 export const readObligationStatus = endpoint('GET', `${base}/:id/status`, {
   access: view,
   summary: 'Box C of an obligation request: obligation, payable and payment with running balances',
-  query: ListQuery([], {}),
+  query: ListQuery(['postedOn'], {}),
   response: ListOf(
     Type.Object({
       postingId: Id,
