@@ -103,6 +103,27 @@ export function inOrganization<T>(
   )
 }
 
+/**
+ * Work in several organizations, one after the other, all of it or nothing: for commands of whoever operates the server.
+ * Nothing of one organization is seen while the next one is worked in.
+ */
+export function inOrganizations<O extends OrganizationRef>(
+  database: Database,
+  { organizations, ...caller }: Caller & { organizations: readonly O[] },
+  work: (scope: OrganizationScope, organization: O) => Promise<void>,
+): Promise<void> {
+  const [first] = organizations
+  if (!first) return Promise.resolve()
+  return transaction(database.app, contextOf('organization', caller, first.id), async (client) => {
+    for (const organization of organizations) {
+      await client.query('set constraints all immediate')
+      await client.query(contextOf('organization', caller, organization.id))
+      await work(organizationScope(database, client, { ...caller, organization }), organization)
+    }
+    await client.query('set constraints all immediate')
+  })
+}
+
 /** Work above organizations without a request. */
 export function inPlatform<T>(
   database: Database,

@@ -18,6 +18,7 @@ export const FILE_KINDS = {
   },
   csv: { words: 'CSV', mediaType: 'text/csv', extensions: ['csv'] },
   text: { words: 'plain text (TXT)', mediaType: 'text/plain', extensions: ['txt'] },
+  yaml: { words: 'YAML', mediaType: 'application/yaml', extensions: ['yaml', 'yml'] },
 } as const satisfies Record<string, { words: string; mediaType: string; extensions: readonly string[] }>
 export type FileKind = keyof typeof FILE_KINDS
 
@@ -53,6 +54,7 @@ function isUtf16(bytes: Buffer, littleEndian: boolean): boolean {
 function textKind(name: string): FileKind | undefined {
   const extension = extensionOf(name)
   if (extension === 'csv') return 'csv'
+  if (extension === 'yaml' || extension === 'yml') return 'yaml'
   return extension === 'txt' ? 'text' : undefined
 }
 

@@ -64,7 +64,7 @@ function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): vo
   })
 }
 
-/** Path parameters: the organization's code, else ids. */
+/** Path parameters: the organization's code, names, codes of digits, else ids. */
 function paramsOf(path: string): object {
   const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   return {
@@ -78,6 +78,7 @@ function paramSchema(name: string): object {
   if (name === 'moa' || name === 'code')
     return { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9-]{1,19}$', maxLength: 20 }
   if (/^[a-z]+Name$/.test(name)) return { type: 'string', pattern: '^[a-z][a-z0-9._-]{0,59}$', maxLength: 60 }
+  if (/^[a-z]+Digits$/.test(name)) return { type: 'string', pattern: '^[0-9]{1,20}$', maxLength: 20 }
   return { type: 'string', format: 'uuid', maxLength: 36 }
 }
 
@@ -109,6 +110,7 @@ async function serveWithUpload(runtime: Runtime, route: Route, request: FastifyR
   const upload = await runtime.files.receive(request, route.upload, owner)
   request.body = upload
   try {
+    if (route.parse) request.body = { upload, parsed: await route.parse(upload, runtime.files) }
     return await serve(runtime, route, request)
   } catch (error) {
     await runtime.files.discard(upload)

@@ -74,6 +74,8 @@ export interface Route {
   door?: PublicDoor
   /** Takes a file: it is checked and stored before the transaction opens, and is the handler's body. */
   upload?: UploadRule
+  /** Reads that file before the transaction opens; the handler's body is then `{ upload, parsed }`. */
+  parse?: (upload: Upload, files: FileStore) => Promise<unknown>
 }
 
 interface RouteOptions<E> {
@@ -149,5 +151,29 @@ export function uploadRoute<E extends Endpoint>(
     upload: rule,
     forUnreadyAccounts: false,
     handle: (scope, { params, query, body }) => handle(scope as ScopeOf<E>, { params, query, upload: body } as never),
+  }
+}
+
+interface ParsedUpload<E extends Endpoint, Parsed> {
+  parse: (upload: Upload, files: FileStore) => Promise<Parsed>
+  handle: (
+    scope: ScopeOf<E>,
+    input: Pick<Input<E>, 'params' | 'query'> & { upload: Upload; parsed: Parsed },
+  ) => Promise<Output<E>>
+}
+
+/** Binds an endpoint that takes one file and reads it: `parse` before the transaction opens, `handle` inside it. */
+export function parsedUploadRoute<E extends Endpoint, Parsed>(
+  endpoint: E,
+  rule: UploadRule,
+  { parse, handle }: ParsedUpload<E, Parsed>,
+): Route {
+  return {
+    endpoint,
+    upload: rule,
+    parse,
+    forUnreadyAccounts: false,
+    handle: (scope, { params, query, body }) =>
+      handle(scope as ScopeOf<E>, { params, query, ...(body as object) } as never),
   }
 }

@@ -40,11 +40,11 @@ export const ppaErrors = {
     title: 'No longer in use',
     detail: 'This program, activity or project is no longer in use. Take it into use again first.',
   },
-  'budget.ppa.needs_release': {
+  'budget.ppa.code_in_ledger': {
     status: 409,
     title: 'Code is in the ledger',
     detail:
-      'Money was posted under the code {code}, and reports were made with it. Only the title and the descriptions can be changed.',
+      'Money was posted under the code {code}, and reports were made with it. The code stays; everything else can be changed.',
     path: 'code',
   },
   'budget.indicator.not_found': {
@@ -146,6 +146,42 @@ export const ppaErrors = {
     title: 'Which act?',
     detail: 'FY {year} has {count} regular appropriation acts in BMMS. Name one of them.',
     path: 'act',
+  },
+  'budget.import.act_not_effective': {
+    status: 409,
+    title: 'Act not in effect',
+    detail: '{act} is not in effect yet. Its appropriations can be entered from its effectivity on.',
+    path: 'act',
+  },
+  'budget.import.title_unclear': {
+    status: 409,
+    title: 'Which program?',
+    detail: '{count} programs have this title. Give the code of the one that is meant.',
+    path: 'code',
+  },
+  'budget.import.appropriation_differs': {
+    status: 409,
+    title: 'Appropriated already',
+    detail:
+      'The ledger has {has} of {act} for {class}, the file says {says}. What is posted is not overwritten: post an adjustment for the difference, under Budgeting > Releases.',
+  },
+  'budget.import.targets_differ': {
+    status: 409,
+    title: 'Targets are set already',
+    detail:
+      'The {quarter} quarter of FY {year} has ended, and the file has another target for "{title}" than was set. Change it on the page of the program, where a reason can be given.',
+  },
+  'budget.import.funding_source': {
+    status: 400,
+    title: 'Unknown funding source',
+    detail: 'There is no funding source {source}, or it is not in use.',
+    path: 'fundingSource',
+  },
+  'budget.import.fund_cluster': {
+    status: 400,
+    title: 'Another fund cluster',
+    detail: 'The funding source {source} belongs to fund cluster {cluster}.',
+    path: 'fund_cluster',
   },
   'budget.import.has_errors': {
     status: 409,

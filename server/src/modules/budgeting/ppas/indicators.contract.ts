@@ -210,3 +210,16 @@ export const readPhysicalFacts = endpoint('GET', `${base}/physical-facts`, {
   ),
   response: PhysicalFacts,
 })
+export const readRollUp = endpoint('GET', `${base}/indicators/:id/roll-up`, {
+  access: view,
+  summary: 'An indicator over all programs that count the same in the same unit; refused for what has no sum',
+  query: yearQuery,
+  response: Type.Object({
+    year: Type.Integer(),
+    programs: Type.Integer(),
+    targets: Quarters,
+    accomplishments: Quarters,
+    targetTotal: Nullable(Decimal),
+    accomplishedTotal: Nullable(Decimal),
+  }),
+})

@@ -54,10 +54,3 @@ export interface PpaFile {
   /** Sentences about the file as a whole. */
   notes: string[]
 }
-
-export function emptyRecord(row: number): PpaRecord {
-  const texts = { organization: '', code: '', title: '', kind: '', costStructure: '', parentCode: '', description: '' }
-  const more = { outcome: '', implementingUnit: '', location: '', bdpLink: '', bdipLink: '', specialProvisions: '' }
-  const money = { amounts: {}, total: '', fundCluster: '', fundingSource: '' }
-  return { row, moreRows: [], ...texts, ...more, ...money, tags: [], indicators: [], errors: [], warnings: [] }
-}
