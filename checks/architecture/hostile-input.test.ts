@@ -32,6 +32,7 @@ const addressOf = ({ path }: Endpoint, id = '01a1fd18-4020-76c1-9828-2e2426d4a9d
     .replace(':moa', 'MOH')
     .replace(':code', 'MOH')
     .replaceAll(/:([a-z]+)Name/g, 'sample')
+    .replaceAll(/:([a-z]+)Digits/g, '0000000000')
     .replaceAll(/:\w+/g, id)
 
 const propertiesOf = (schema: object) => (schema as { properties?: Record<string, object> }).properties ?? {}

@@ -62,6 +62,7 @@ it('nothing of one organization appears in an answer to another', async () => {
         const path = endpoint.path
           .replace(':moa', place)
           .replaceAll(/:([a-z]+)Name/g, 'sample')
+          .replaceAll(/:([a-z]+)Digits/g, '0000000000')
           .replaceAll(/:\w+/g, id)
         const query =
           search && 'q' in ((endpoint.query as { properties?: object }).properties ?? {}) ? `?q=${markerOf(other)}` : ''

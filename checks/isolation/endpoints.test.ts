@@ -45,6 +45,7 @@ function addressOf({ path, query }: Endpoint, code: string, id = '01a1fd18-4020-
     .replace(':moa', code)
     .replace(':code', 'MOH')
     .replaceAll(/:([a-z]+)Name/g, 'sample')
+    .replaceAll(/:([a-z]+)Digits/g, '0000000000')
     .replaceAll(/:\w+/g, id)
   const sample = new URLSearchParams(
     Object.entries(sampleOf(query) as Record<string, unknown>).map(([name, value]) => [name, String(value)]),

@@ -20,7 +20,7 @@ const DEFINER_FUNCTIONS = [
   'check_ledger_entries',
   'post_ledger',
   'check_transfer',
-  'count_posted_after',
+  'count_posted_outside',
 ]
 
 /** Everything that is wrong with the protection; empty when all is well. Run as the login that serves. */

@@ -22,6 +22,48 @@ export const uacsErrors = {
     title: 'Appropriation act not found',
     detail: 'There is no such appropriation act. The finance ministry enters it on the page of appropriation acts.',
   },
+  'budget.act.class_twice': {
+    status: 400,
+    title: 'Class named twice',
+    detail: '{class} has two rows. Keep the one that is right.',
+  },
+  'budget.act.days_order': {
+    status: 400,
+    title: 'Days reversed',
+    detail: '{class}: the act takes effect first, then obligations end, then payments. Put the days into this order.',
+  },
+  'budget.act.class_needed': {
+    status: 409,
+    title: 'Class in use',
+    detail:
+      '{class} cannot be taken out of the act: {count} balances of organizations stand on it. Change its days instead.',
+    path: 'validities',
+  },
+  'budget.act.posted_outside': {
+    status: 409,
+    title: 'Money was moved outside these days',
+    detail:
+      'The ledger has entries that would lie outside the new days: {outside}. Nothing posted is undone. If the days are right, confirm; from then on "bmms budget-check" names these entries in each organization, so that they are put right.',
+    path: 'validities',
+  },
+  'budget.funding_source.cluster': {
+    status: 400,
+    title: 'Fund cluster unknown',
+    detail: 'There is no fund cluster with this number. Choose one of the list, 01 to 07.',
+    path: 'fundCluster',
+  },
+  'budget.code.no_layout': {
+    status: 409,
+    title: 'No layout known',
+    detail: 'For {day} nobody entered what stands where in codes of this kind. Choose another day.',
+    path: 'on',
+  },
+  'budget.code.form': {
+    status: 400,
+    title: 'Not such a code',
+    detail: 'A code of this kind has {digits} digits. Blanks and hyphens do not count.',
+    path: 'code',
+  },
 } as const satisfies ErrorTexts
 
 export const fail = errorsOf(uacsErrors)

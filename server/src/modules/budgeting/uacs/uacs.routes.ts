@@ -1,61 +1,42 @@
-import type { Column } from '../../../platform/documents/columns.ts'
+import { changeColumns } from '../../../platform/changes/change-columns.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
-import { findActs } from './find-acts.ts'
-import { findFundingSources, findObjects } from './find-codes.ts'
+import { describeCode } from './code-parts.ts'
+import { findActs, getAct } from './find-acts.ts'
+import { findFundingSources, findObjects, getFundingSource, getObject } from './find-codes.ts'
+import { amendAct, enterAct, findActHistory } from './keep-acts.ts'
 import {
-  type ActView,
-  type FundingSourceView,
+  enterFundingSource,
+  enterObject,
+  findFundingSourceHistory,
+  findObjectHistory,
+  keepFundingSource,
+  keepObject,
+} from './keep-codes.ts'
+import {
   listActs,
   listActsAbove,
   listFundingSources,
   listFundingSourcesAbove,
   listObjects,
   listObjectsAbove,
-  type ObjectView,
 } from './reference.contract.ts'
-
-const objectColumns: readonly Column<ObjectView>[] = [
-  { key: 'code', title: 'Code', type: 'text', value: (object) => object.code },
-  { key: 'name', title: 'Name', type: 'text', value: (object) => object.name },
-  { key: 'class', title: 'Class', type: 'text', value: (object) => object.class },
-  { key: 'level', title: 'Level', type: 'text', value: (object) => object.level },
-  { key: 'active', title: 'In use', type: 'boolean', value: (object) => object.isActive },
-  { key: 'deactivated_on', title: 'Out of use since', type: 'date', value: (object) => object.deactivatedOn },
-  { key: 'source', title: 'Source', type: 'text', value: (object) => object.source },
-]
-
-const sourceColumns: readonly Column<FundingSourceView>[] = [
-  { key: 'code', title: 'Code', type: 'text', value: (source) => source.code },
-  { key: 'name', title: 'Name', type: 'text', value: (source) => source.name },
-  { key: 'fund_cluster', title: 'Cluster', type: 'text', value: (source) => source.fundCluster },
-  { key: 'fund_cluster_name', title: 'Fund cluster', type: 'text', value: (source) => source.fundClusterName },
-  { key: 'active', title: 'In use', type: 'boolean', value: (source) => source.isActive },
-]
-
-const validityOf = (act: ActView, of: string) => act.validities.find((validity) => validity.class === of)
-const actColumns: readonly Column<ActView>[] = [
-  { key: 'code', title: 'Act', type: 'text', value: (act) => act.code },
-  { key: 'title', title: 'Title', type: 'text', value: (act) => act.title },
-  { key: 'fiscal_year', title: 'Fiscal year', type: 'integer', value: (act) => act.fiscalYear },
-  { key: 'kind', title: 'Kind', type: 'text', value: (act) => act.kind },
-  { key: 'effective_on', title: 'In effect from', type: 'date', value: (act) => act.effectiveOn },
-  ...(['PS', 'MOOE', 'FE', 'CO'] as const).flatMap((of): Column<ActView>[] => [
-    {
-      key: `${of.toLowerCase()}_obligate_until`,
-      title: `${of} obligated until`,
-      type: 'date',
-      value: (act) => validityOf(act, of)?.obligateUntil ?? null,
-    },
-    {
-      key: `${of.toLowerCase()}_pay_until`,
-      title: `${of} paid until`,
-      type: 'date',
-      value: (act) => validityOf(act, of)?.payUntil ?? null,
-    },
-  ]),
-  { key: 'confirmed', title: 'Confirmed', type: 'boolean', value: (act) => act.isConfirmed },
-  { key: 'source', title: 'Source', type: 'text', value: (act) => act.source },
-]
+import {
+  addAct,
+  addFundingSource,
+  addObject,
+  changeFundingSource,
+  changeObject,
+  correctAct,
+  readAct,
+  readActHistory,
+  readCodeParts,
+  readCodePartsAbove,
+  readFundingSource,
+  readFundingSourceHistory,
+  readObject,
+  readObjectHistory,
+} from './reference-changes.contract.ts'
+import { actColumns, objectColumns, sourceColumns } from './reference-columns.ts'
 
 const objectsFile = { export: { title: 'Objects of expenditure', columns: objectColumns } }
 const sourcesFile = { export: { title: 'Funding sources', columns: sourceColumns } }
@@ -68,4 +49,24 @@ export const uacsRoutes: readonly Route[] = [
   route(listObjectsAbove, findObjects, objectsFile),
   route(listFundingSourcesAbove, findFundingSources, sourcesFile),
   route(listActsAbove, findActs, actsFile),
+  route(readObject, (scope, { params }) => getObject(scope, params.objectDigits)),
+  route(readObjectHistory, findObjectHistory, {
+    export: { title: 'History of an object of expenditure', columns: changeColumns },
+  }),
+  route(addObject, enterObject),
+  route(changeObject, keepObject),
+  route(readFundingSource, (scope, { params }) => getFundingSource(scope, params.sourceDigits)),
+  route(readFundingSourceHistory, findFundingSourceHistory, {
+    export: { title: 'History of a funding source', columns: changeColumns },
+  }),
+  route(addFundingSource, enterFundingSource),
+  route(changeFundingSource, keepFundingSource),
+  route(readAct, (scope, { params }) => getAct(scope, params.id)),
+  route(readActHistory, findActHistory, {
+    export: { title: 'History of an appropriation act', columns: changeColumns },
+  }),
+  route(addAct, enterAct),
+  route(correctAct, amendAct),
+  route(readCodeParts, describeCode),
+  route(readCodePartsAbove, describeCode),
 ]
