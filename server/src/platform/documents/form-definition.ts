@@ -26,8 +26,8 @@ export type FormColumnType = 'particulars' | 'code' | 'text' | 'date' | 'money' 
  * - `over`, `less`: the columns joined as the row says (`aggregation`: sum, average, last, maximum), and the difference
  *   of two such; for physical targets, which are not always additive.
  * - `ratio`: first in percent of second; nothing when the second is zero.
- * - `running`: a balance carried down the items: the line before, plus `add`, minus `subtract`; subtotals and totals
- *   repeat the balance reached, and each section begins anew.
+ * - `running`: a balance carried down the items: the line before, plus `add`, minus `subtract`; each section
+ *   begins anew, and rows that sum have the balance of what they sum.
  */
 export type FormComputation =
   | { readonly add: readonly string[]; readonly subtract?: readonly string[] }

@@ -116,21 +116,21 @@ test('computed columns follow those they need, wherever they stand', () => {
   expect(() => column([words, money('a', { computed: { add: ['z'] } })], [], 'a')).toThrow("'z', which is no column")
 })
 
-test('a running balance is carried down the items and repeated by totals', () => {
-  const columns = [
-    words,
-    money('in'),
-    money('out'),
-    money('balance', { computed: { running: { add: ['in'], subtract: ['out'] } } }),
-  ]
+test('a running balance is carried down the items of a section; sums have the balance of what they sum', () => {
+  const running = { running: { add: ['in'], subtract: ['out'] } }
+  const columns = [words, money('in'), money('out'), money('balance', { computed: running })]
   const rows = [
-    row('item', 0, { in: '10.00' }),
-    row('item', 0, { out: '4.00' }),
+    row('section', 0),
+    row('item', 1, { in: '10.00' }),
+    row('item', 1, { out: '4.00' }),
+    row('subtotal', 0),
     row('section', 0),
     row('item', 1, { out: '-1.00' }),
+    row('item', 1, { out: '0.25' }),
+    row('subtotal', 0),
     row('total', 0),
   ]
-  expect(column(columns, rows, 'balance')).toEqual(['10.00', '6.00', '', '7.00', '7.00'])
+  expect(column(columns, rows, 'balance')).toEqual(['', '10.00', '6.00', '6.00', '', '1.00', '0.75', '0.75', '6.75'])
   expect(column(columns, [row('total', 0)], 'balance')).toEqual(['0.00'])
 })
 

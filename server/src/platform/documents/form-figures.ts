@@ -118,8 +118,9 @@ function compute(work: Work, at: number): void {
     if (!own || row.kind === 'section') continue
     const read = (keys: readonly string[] = []) => keys.map((key) => own[places.get(key) ?? -1] ?? null)
     if ('running' in computed) {
-      if (row.kind === 'item') balance += total(read(computed.running.add)) - total(read(computed.running.subtract))
-      own[at] = row.kind === 'group' || row.only !== undefined ? null : balance
+      const change = total(read(computed.running.add)) - total(read(computed.running.subtract))
+      if (row.kind === 'item') balance += change
+      own[at] = row.kind === 'item' ? balance : change
     } else if ('ratio' in computed) {
       const [part = null, whole = null] = read(computed.ratio)
       own[at] = part === null || !whole ? null : rounded(part * 10_000n, whole)

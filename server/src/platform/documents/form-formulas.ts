@@ -122,15 +122,19 @@ function plusMinus(cells: RowCells, add: readonly string[], subtract: readonly s
 function runningFormula(
   cells: RowCells,
   { add, subtract }: { add: readonly string[]; subtract: readonly string[] },
-): string | null {
+): string {
   const { table, at, row, column } = cells
-  if (row.kind === 'group' || row.only !== undefined) return null
-  const before = table.rows.slice(0, at).findLastIndex(({ kind }) => kind === 'item' || kind === 'section')
-  const opens = before < 0 || table.rows[before]?.kind === 'section'
-  const balance = opens ? '' : ref(table, before, placeOf(cells, column.key))
-  if (row.kind !== 'item') return balance === '' ? '0' : balance
   const change = plusMinus(cells, add, subtract)
-  return rounded(balance === '' ? change : `${balance}+${change}`, isFigure(column.type) ? DECIMALS[column.type] : 2)
+  const before = row.kind === 'item' ? itemBefore(table.rows, at) : null
+  const balance = before === null ? '' : `${ref(table, before, placeOf(cells, column.key))}+`
+  return rounded(`${balance}${change}`, isFigure(column.type) ? DECIMALS[column.type] : DECIMALS.money)
+}
+
+/** The item whose balance is carried on: the one before, unless a section begins in between. */
+function itemBefore(rows: readonly FormRow[], at: number): number | null {
+  let before = at - 1
+  while (before >= 0 && rows[before]?.kind !== 'item' && rows[before]?.kind !== 'section') before -= 1
+  return rows[before]?.kind === 'item' ? before : null
 }
 
 function comparedFormula(cells: RowCells, over: readonly string[], less: readonly string[] = []): string {

@@ -33,6 +33,8 @@ export const STYLES = {
     border: { bottom: line },
   },
   under: { font: FONT, alignment: { horizontal: 'center', vertical: 'top', wrapText: true } },
+  /** The line that ends a table. */
+  end: { border: { top: line } },
   group: head(true),
   heading: head(true),
   number: head(false),
@@ -83,15 +85,15 @@ function bodyStyle({ type }: FormColumn, row: FormRow, decimals: number): CellSt
       top: isTotal || (kind === 'subtotal' && !isPart) ? line : hair,
       bottom: isTotal ? { style: 'double', color: { rgb: '000000' } } : hair,
     },
-    alignment: alignment(type, kind, printedLevel(row)),
+    alignment: alignment(type, printedLevel(row)),
     numFmt: numberFormat(type, decimals),
   }
 }
 
-function alignment(type: FormColumn['type'], kind: FormRow['kind'], level: number): CellStyle['alignment'] & object {
+function alignment(type: FormColumn['type'], level: number): CellStyle['alignment'] & object {
   if (isFigure(type)) return { horizontal: 'right', vertical: 'top' }
   if (type === 'particulars')
-    return { horizontal: 'left', vertical: 'top', wrapText: kind === 'item', indent: Math.min(level, 15) }
+    return { horizontal: 'left', vertical: 'top', wrapText: true, indent: Math.min(level, 15) }
   return { horizontal: type === 'text' ? 'left' : 'center', vertical: 'top', wrapText: type === 'text' }
 }
 

@@ -18,7 +18,7 @@ export function putOpening(canvas: Canvas, sheet: FormSheet, columns: number): n
   putText(
     canvas,
     [2, 0, last],
-    [period, UNITS[definition.unit]].filter((part) => part !== '').join('  '),
+    [period, definition.layout === 'voucher' ? '' : UNITS[definition.unit]].filter((part) => part !== '').join('  '),
     STYLES.period,
   )
   if (label) putText(canvas, [3, 0, last], label, STYLES.label)

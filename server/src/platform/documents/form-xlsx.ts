@@ -14,7 +14,7 @@ import { literalCell, sheetValue } from './xlsx-cells.ts'
 
 const PAPERS = { 'a3-landscape': 'a3', 'legal-landscape': 'legal', 'a4-landscape': 'a4', 'a4-portrait': 'a4' } as const
 const NARROWEST = 11
-const PARTICULARS = 42
+const PARTICULARS = 50
 const WIDEST_TEXT = 28
 
 /**
@@ -84,7 +84,7 @@ function putHead(canvas: Canvas, columns: readonly FormColumn[], widths: readonl
   const heights: number[] = Array.from({ length: depth }, () => 12)
   for (const cell of cells) {
     const room = widths.slice(cell.column, cell.column + cell.columns).reduce((sum, one) => sum + one, 0)
-    const needed = lines(cell.text, room) * 11 + 4
+    const needed = lines(loose(cell.text), room) * 11 + 4
     for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
       heights[row] = Math.max(heights[row] ?? 12, needed / cell.rows)
       for (let column = cell.column; column < cell.column + cell.columns; column += 1) {
@@ -92,7 +92,7 @@ function putHead(canvas: Canvas, columns: readonly FormColumn[], widths: readonl
       }
     }
     canvas.cells.set(`${top + cell.row},${cell.column}`, {
-      value: sheetValue('text', cell.text),
+      value: sheetValue('text', loose(cell.text)),
       style: STYLES[cell.kind],
     })
     if (cell.rows > 1 || cell.columns > 1) {
@@ -106,7 +106,7 @@ function putHead(canvas: Canvas, columns: readonly FormColumn[], widths: readonl
 
 function lines(text: string, room: number): number {
   let [count, used] = [1, 0]
-  for (const word of text.split(/(?<=[ /=+(])/)) {
+  for (const word of text.split(/(?<=[ =+(])/)) {
     if (used > 0 && used + word.length > room) [count, used] = [count + 1, 0]
     used += word.length
   }
@@ -125,6 +125,9 @@ function putBody(canvas: Canvas, table: PlacedTable, { cells }: FormFigures): vo
       const look = style(column, row, figure !== null && column.type === 'count' ? decimalsOf(figure) : 0)
       canvas.cells.set(`${table.top + at},${place}`, literalCell(cell.value, look) ?? { ...cell, style: look })
     }
+  }
+  for (const [place, { hidden }] of table.definition.columns.entries()) {
+    if (!hidden) canvas.cells.set(`${table.top + table.rows.length},${place}`, { style: STYLES.end })
   }
   if (needsMarks) putMarks(canvas, table)
 }
@@ -190,20 +193,31 @@ interface Filled {
 }
 
 function width(table: FormTableDefinition, column: FormColumn, { rows, figures }: Filled): number {
-  const { key, type } = column
-  if (type === 'particulars')
-    return table.columns.some(({ type: other }) => other === 'date') ? WIDEST_TEXT : PARTICULARS
-  if (type === 'code') return Math.max(NARROWEST, ...rows.map(({ code }) => code.length + 2))
-  if (!isFigure(type))
-    return Math.min(WIDEST_TEXT, Math.max(NARROWEST, ...rows.map(({ values }) => (values[key] ?? '').length + 2)))
-  const place = table.columns.indexOf(column)
-  let longest = 0
-  for (const row of figures.cells) {
-    const figure = row[place]
-    if (figure !== null && figure !== undefined)
-      longest = Math.max(longest, formatNumber(figureText(figure, DECIMALS[type])).length)
-  }
-  return Math.max(NARROWEST, longest + 4)
+  const { key, type, heading } = column
+  const isRegistry = table.columns.some((other) => other.type === 'date')
+  if (type === 'particulars') return isRegistry ? WIDEST_TEXT : PARTICULARS
+  const head = Math.max(
+    NARROWEST,
+    ...loose(heading)
+      .split(' ')
+      .map((word) => word.length + 1),
+  )
+  if (isFigure(type)) return Math.max(head, longestFigure(figures, table.columns.indexOf(column), type) + 4)
+  const text = ({ code, values }: FormRow) => (type === 'code' ? code : (values[key] ?? ''))
+  const longest = rows.reduce((most, row) => Math.max(most, text(row).length + 2), head)
+  return type === 'code' ? longest : Math.min(WIDEST_TEXT, longest)
+}
+
+function longestFigure({ cells }: FormFigures, place: number, type: keyof typeof DECIMALS): number {
+  return cells.reduce((longest, row) => {
+    const figure = row[place] ?? null
+    return figure === null ? longest : Math.max(longest, formatNumber(figureText(figure, DECIMALS[type])).length)
+  }, 0)
+}
+
+/** Lets long words joined by a stroke break: spreadsheets break lines at spaces only. */
+function loose(heading: string): string {
+  return heading.replace(/(\S{8,}\/)(?=\S{8,})/g, '$1 ')
 }
 
 /** Particulars and code stay in sight when they come first. */
