@@ -1,5 +1,7 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
+
 import { budgeting } from '../features/budgeting/feature.ts'
+import { budgetOversight } from '../features/budgeting-dashboard/feature.ts'
 import { calendar, workingDays } from '../features/calendar/feature.ts'
 import { imports } from '../features/imports/feature.ts'
 import { letters, platformLetters } from '../features/letters/feature.ts'
@@ -20,6 +22,7 @@ export const features: readonly Feature[] = [
   workingDays,
   letters,
   oversight,
+  budgetOversight,
   organizations,
   people,
   onboarding,

@@ -29,6 +29,7 @@ const TONE_OF: Record<string, Tone> = {
   at_risk: 'warn',
   deferred: 'warn',
   behind: 'warn',
+  lapsing: 'warn',
   approved: 'good',
   active: 'good',
   completed: 'good',
@@ -38,6 +39,7 @@ const TONE_OF: Record<string, Tone> = {
   on: 'good',
   rejected: 'bad',
   overdue: 'bad',
+  used_up: 'bad',
   failed: 'bad',
 }
 

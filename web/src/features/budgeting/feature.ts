@@ -1,6 +1,7 @@
 // Budgeting in the shell: its parts in the order of the navigation. Every part is a folder `budgeting-<part>` with its own
 // feature (module "budgeting", heading "Budgeting"), pages, inbox and search, and adds its one line here.
 import type { Feature } from '../../lib/feature.ts'
+import { budgetDashboard } from '../budgeting-dashboard/feature.ts'
 import { ppas } from '../budgeting-ppas/feature.ts'
 
-export const budgeting: readonly Feature[] = [ppas]
+export const budgeting: readonly Feature[] = [budgetDashboard, ppas]
