@@ -22,8 +22,9 @@ import { requireNotFuture } from './spending-days.ts'
 import { obligationRequests } from './tables.ts'
 import { requestWorkflow } from './workflows.ts'
 
-const amount = sql<string>`(select coalesce(sum(l.amount), 0)::numeric(20, 2)::text from obligation_line l
-  where l.organization_id = ${obligationRequests.organizationId} and l.request_id = ${obligationRequests.id})`
+const lineSum = sql`(select coalesce(sum(l.amount), 0)::numeric(20, 2) from obligation_line l
+  where l.organization_id = obligation_request.organization_id and l.request_id = obligation_request.id)`
+const amount = sql<string>`${lineSum}::text`
 
 const summary = {
   id: obligationRequests.id,
@@ -58,8 +59,7 @@ const requestsList = defineList({
     requestedOn: obligationRequests.requestedOn,
     number: obligationRequests.number,
     payee: obligationRequests.payee,
-    amount: sql`(select sum(l.amount) from obligation_line l
-      where l.organization_id = ${obligationRequests.organizationId} and l.request_id = ${obligationRequests.id})`,
+    amount: lineSum,
     status: obligationRequests.status,
     createdAt: obligationRequests.createdAt,
   },

@@ -11,11 +11,11 @@ import { reversalRefusal } from './reversible.ts'
 
 /** What a document moved at its own stage; of a modification, what arrived. */
 const amount = sql<string>`(select coalesce(sum(e.effect), 0)::numeric(20, 2)::text from ledger_entry e
-  where e.organization_id = ${ledgerPostings.organizationId} and e.posting_id = ${ledgerPostings.id}
-    and (${ledgerPostings.kind} <> 'modification' or e.effect > 0)
+  where e.organization_id = ledger_posting.organization_id and e.posting_id = ledger_posting.id
+    and (ledger_posting.kind <> 'modification' or e.effect > 0)
     and e.stage = (select f.stage from ledger_entry f
-      where f.organization_id = ${ledgerPostings.organizationId} and f.posting_id = ${ledgerPostings.id}
-      order by (f.stage = ${ledgerPostings.kind}) desc, f.line desc limit 1))`
+      where f.organization_id = ledger_posting.organization_id and f.posting_id = ledger_posting.id
+      order by (f.stage = ledger_posting.kind) desc, f.line desc limit 1))`
 
 const postingColumns = {
   id: ledgerPostings.id,
@@ -29,9 +29,7 @@ const postingColumns = {
   postedAt: ledgerPostings.postedAt,
   reversesId: ledgerPostings.reversesId,
   reversedById: sql<string | null>`(select z.id from ledger_posting z
-    where z.organization_id = ${ledgerPostings.organizationId} and z.reverses_id = ${ledgerPostings.id})`.as(
-    'reversed',
-  ),
+    where z.organization_id = ledger_posting.organization_id and z.reverses_id = ledger_posting.id)`.as('reversed'),
 }
 
 const postingsList = defineList({
