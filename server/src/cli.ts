@@ -3,6 +3,8 @@ import { budgetCheck } from './cli/budget-check.ts'
 import { check } from './cli/check.ts'
 import { exportPersonCommand } from './cli/export-person.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
+import { importPpas } from './cli/import-ppas.ts'
+import { importUacs } from './cli/import-uacs.ts'
 import { importPilotUsers, importUsers } from './cli/import-users.ts'
 import { mailBounce } from './cli/mail-bounce.ts'
 import { migrateCommand } from './cli/migrate.ts'
@@ -25,6 +27,8 @@ const commands = [
   assignPilotRole,
   importPilotUsers,
   importUsers,
+  importUacs,
+  importPpas,
   sendWelcomeEmails,
   exportPersonCommand,
   generatePilotData,

@@ -15,7 +15,10 @@ import { proposalConstraints, proposalErrors } from './proposals/errors.ts'
 import { documentTopics } from './releases/document-news.ts'
 import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
+import { remindOfReports } from './reports/duty-jobs.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
+import { reportTopics } from './reports/report-news.ts'
+import { reportRoutes } from './reports/reports.routes.ts'
 import { spendingConstraints } from './spending/constraints.ts'
 import { spendingErrors } from './spending/errors.ts'
 import { findOpenSpending } from './spending/open-spending.ts'
@@ -24,6 +27,10 @@ import { spendingTopics } from './spending/spending-news.ts'
 import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
 import { uacsRoutes } from './uacs/uacs.routes.ts'
 
+export { importPpaFile, type PpaFileReport } from './ppas/import-file.ts'
+export { PPA_FILE } from './ppas/read-ppa-file.ts'
+export { importObjects, type ObjectsOptions, type ObjectsReport } from './uacs/import-objects.ts'
+export { readObjectFile } from './uacs/read-object-file.ts'
 export { seedReferences } from './uacs/seed.ts'
 export { type CheckedYear, checkYearOf } from './year-checks.ts'
 
@@ -60,8 +67,9 @@ export const budgetingModule: Module = {
     ...uacsRoutes,
     ...releaseRoutes,
     ...modificationRoutes,
+    ...reportRoutes,
   ],
-  topics: [...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished],
-  jobs: [watchBudgets],
+  topics: [...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished, ...reportTopics],
+  jobs: [watchBudgets, remindOfReports],
   openTasks: findOpenSpending,
 }
