@@ -50,14 +50,10 @@ const SUPPLIES = '5020301001'
  * stations stand under the immunization program.
  */
 export async function postWorkedExample(scope: OrganizationScope): Promise<void> {
-  let parentId: string | null = null
-  for (const { code, ...program } of PROGRAMS) {
-    const [row] = await scope.db
-      .insert(ppas)
-      .values({ code, ...program, parentId: code === STATIONS ? parentId : null })
-      .returning({ id: ppas.id })
-    parentId = row?.id ?? null
-  }
+  const [overhead, program, activity] = PROGRAMS
+  await scope.db.insert(ppas).values(overhead)
+  const parents: { id: string }[] = await scope.db.insert(ppas).values(program).returning({ id: ppas.id })
+  await scope.db.insert(ppas).values({ ...activity, parentId: parents[0]?.id ?? null })
   await management(scope)
   await immunization(scope)
   await continuing(scope)

@@ -6,7 +6,7 @@ export const reportErrors = {
     title: 'Report not found',
     detail: 'There is no such report in this organization.',
   },
-  'budget.report.not_ended': {
+  'budget.report.period_future': {
     status: 409,
     title: 'The period has not begun',
     detail: '{period} begins only later. Choose a period that has begun.',
