@@ -50,8 +50,8 @@ export default {
     rule(
       'features-stand-apart',
       'Share through web/src/ui, api or lib. The folders of one module (budgeting, budgeting-ppas) belong together.',
-      { path: '^web/src/features/([^/-]+)(-[^/]+)?/' },
-      { path: '^web/src/(features|app)/', pathNot: '^web/src/features/$1(-[^/]+)?/' },
+      { path: '^web/src/features/([a-z]+)' },
+      { path: '^web/src/(features|app)/', pathNot: '^web/src/features/$1[-/]' },
     ),
     rule(
       'ui-knows-no-domain',

@@ -64,14 +64,19 @@ describe('constraints', () => {
     const { rows } = await onAdmin(
       url,
       `select conrelid::regclass::text as table, conname as name from pg_constraint c join pg_class t on t.oid = c.conrelid
-        where c.connamespace = 'public'::regnamespace and c.contype <> 'n' and not t.relispartition
+        where c.connamespace = 'public'::regnamespace and c.contype not in ('n', 't') and not t.relispartition
        union
        select x.indrelid::regclass::text, x.indexrelid::regclass::text from pg_index x join pg_class t on t.oid = x.indrelid
         where x.indisunique and t.relnamespace = 'public'::regnamespace and not t.relispartition
        union
        -- Triggers that refuse are constraints, too: they raise under their own name.
        select tgrelid::regclass::text, tgname from pg_trigger
-        where not tgisinternal and tgfoid::regproc::text like 'bmms.refuse_%'`,
+        where not tgisinternal and tgfoid::regproc::text like 'bmms.refuse_%'
+       union
+       -- And rules that functions of ours raise by name.
+       select p.proname, (regexp_matches(p.prosrc, '(?:constraint = |refuse_[a-z]+[(]|then[[:space:]]+)''([a-z_]{6,})''', 'g'))[1]
+         from pg_proc p
+        where p.pronamespace = 'bmms'::regnamespace and p.prosrc ~ 'perform bmms.refuse_|constraint = '''`,
     )
     named = rows
   })

@@ -198,7 +198,7 @@ create function bmms.refuse_rewriting() returns trigger
 as $$
 begin
   raise exception '% is append-only', tg_table_name
-    using errcode = 'check_violation', table = tg_table_name, constraint = 'ledger_append_only';
+    using errcode = 'check_violation', table = tg_table_name, constraint = tg_name;
 end
 $$;
 create trigger ledger_account_append_only before update or delete on public.ledger_account

@@ -163,7 +163,9 @@ export const fail = errorsOf(ledgerErrors)
 
 /** Constraints of the ledger and what refuses with them. */
 export const ledgerConstraints: Record<string, string> = {
-  ledger_append_only: 'budget.entry.append_only',
+  ledger_account_append_only: 'budget.entry.append_only',
+  ledger_posting_append_only: 'budget.entry.append_only',
+  ledger_entry_append_only: 'budget.entry.append_only',
   ledger_allotment_within_appropriation: 'budget.allotment.over_appropriation',
   ledger_obligation_within_allotment: 'budget.obligation.over_allotment',
   ledger_obligation_not_negative: 'budget.obligation.negative',
