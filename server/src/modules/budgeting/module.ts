@@ -12,6 +12,10 @@ import { modificationRoutes } from './modifications/modification.routes.ts'
 import { ppaConstraints, ppaErrors } from './ppas/errors.ts'
 import { ppaRoutes } from './ppas/ppa.routes.ts'
 import { proposalConstraints, proposalErrors } from './proposals/errors.ts'
+import { tellFinance } from './proposals/finance-news.ts'
+import { proposalRoutes } from './proposals/proposal.routes.ts'
+import { findOpenProposals } from './proposals/proposal-approvals.ts'
+import { proposalTopics } from './proposals/proposal-news.ts'
 import { documentTopics } from './releases/document-news.ts'
 import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
@@ -63,13 +67,17 @@ export const budgetingModule: Module = {
     ...ppaRoutes,
     ...dashboardRoutes,
     ...callRoutes,
+    ...proposalRoutes,
     ...lawRoutes,
     ...uacsRoutes,
     ...releaseRoutes,
     ...modificationRoutes,
     ...reportRoutes,
   ],
-  topics: [...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished, ...reportTopics],
-  jobs: [watchBudgets, remindOfReports],
-  openTasks: findOpenSpending,
+  topics: [...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished, ...proposalTopics, ...reportTopics],
+  jobs: [watchBudgets, tellFinance, remindOfReports],
+  openTasks: async (scope, personId) => [
+    ...(await findOpenProposals(scope, personId)),
+    ...(await findOpenSpending(scope, personId)),
+  ],
 }

@@ -14,7 +14,11 @@ export const callPublished = defineTopic({
   mail: 'at_once',
 })
 
-const DEADLINE = 'budgeting.proposal'
+/** The deadline of an organization's proposal. */
+export const SUBMISSION_DEADLINE = 'budgeting.proposal'
+/** Names it within its kind. */
+export const submissionOf = (fiscalYear: number) => `FY ${fiscalYear}`
+
 const ROLES = ['budget_officer', 'manager'] as const
 
 interface Called extends Record<string, unknown> {
@@ -60,8 +64,8 @@ export async function setSubmissionDeadlines(
 ): Promise<void> {
   const called = await findCalled(scope)
   const keys = called.map(({ id: organizationId }) => ({
-    kind: DEADLINE,
-    subjectId: `FY ${fiscalYear}`,
+    kind: SUBMISSION_DEADLINE,
+    subjectId: submissionOf(fiscalYear),
     organizationId,
   }))
   if (status !== 'published' || submissionDue === null) {
@@ -71,7 +75,7 @@ export async function setSubmissionDeadlines(
   await setDeadlines(
     scope,
     called.map(({ code }, at) => ({
-      ...(keys[at] ?? { kind: DEADLINE, subjectId: `FY ${fiscalYear}` }),
+      ...(keys[at] ?? { kind: SUBMISSION_DEADLINE, subjectId: submissionOf(fiscalYear) }),
       title: `Budget proposal for fiscal year ${fiscalYear}`,
       path: `/moa/${code}/budgeting/calls/${id}`,
       statutoryDate: submissionDue,
