@@ -3,5 +3,6 @@
 import type { Feature } from '../../lib/feature.ts'
 import { budgetDashboard } from '../budgeting-dashboard/feature.ts'
 import { ppas } from '../budgeting-ppas/feature.ts'
+import { releases } from '../budgeting-releases/feature.ts'
 
-export const budgeting: readonly Feature[] = [budgetDashboard, ppas]
+export const budgeting: readonly Feature[] = [budgetDashboard, ppas, releases]

@@ -1,0 +1,19 @@
+// What appropriations, releases and modifications contribute to the shell.
+import { IconArrowsExchange, IconBuildingBank, IconScale, IconTransferIn } from '@tabler/icons-react'
+import type { Feature } from '../../lib/feature.ts'
+import { releasePages as pages } from './routes.ts'
+import { releaseSearch } from './search.ts'
+
+export const releases: Feature = {
+  module: 'budgeting',
+  label: 'Budgeting',
+  switchable: true,
+  pages: Object.values(pages),
+  nav: [
+    { label: 'Balances', icon: IconScale, page: pages.accounts },
+    { label: 'Appropriations', icon: IconBuildingBank, page: pages.appropriations },
+    { label: 'Allotment releases', icon: IconTransferIn, page: pages.releases },
+    { label: 'Modifications', icon: IconArrowsExchange, page: pages.modifications },
+  ],
+  search: releaseSearch,
+}
