@@ -68,8 +68,9 @@ async function importOne(scope: OrganizationScope, work: Work): Promise<CheckedR
 function contextErrors(scope: OrganizationScope, { record, seen }: Work): CellProblem[] {
   const { code } = scope.organization
   const errors: CellProblem[] = []
-  if (record.organization !== '' && record.organization !== code) {
-    const message = `The row is of ${record.organization.slice(0, 20)}, the import is of ${code}. Take it out, or import it there.`
+  const { organization } = record
+  if (organization !== '' && organization !== code && organization !== scope.organization.name.toUpperCase()) {
+    const message = `The row is of ${organization.slice(0, 60)}, the import is of ${code}. Take it out, or import it there.`
     errors.push(problem('organization', 'other_organization', message))
   }
   const key = record.code || record.title.toLowerCase()
