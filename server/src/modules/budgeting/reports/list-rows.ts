@@ -36,16 +36,19 @@ export function far1bRows(facts: readonly AllotmentFact[]): FormRow[] {
 /** A registry: for each act and activity its lines, with balances that begin anew. */
 export function registryRows(facts: readonly RegistryFact[], nodes: readonly PpaNode[]): FormRow[] {
   const programs = new Map(nodes.map((node) => [node.id, node]))
-  return [...Map.groupBy(facts, ({ act, ppaId }) => `${act}/${ppaId}`).values()].flatMap((lines): FormRow[] => {
-    const [first] = lines
-    const program = programs.get(first?.ppaId ?? '')
-    const title = `${program?.code ?? ''} ${program?.title ?? ''} (${first?.act ?? ''})`
-    return [
-      { particulars: title, code: '', level: 0, kind: 'section', values: {} },
-      ...lines.map(lineRow),
-      { particulars: 'Total', code: '', level: 0, kind: 'subtotal', values: {} },
-    ]
-  })
+  const sections = [...Map.groupBy(facts, ({ act, ppaId }) => `${act}/${ppaId}`).values()].flatMap(
+    (lines): FormRow[] => {
+      const [first] = lines
+      const program = programs.get(first?.ppaId ?? '')
+      const title = `${program?.code ?? ''} ${program?.title ?? ''} (${first?.act ?? ''})`
+      return [
+        { particulars: title, code: '', level: 0, kind: 'section', values: {} },
+        ...lines.map(lineRow),
+        { particulars: 'Total', code: '', level: 0, kind: 'subtotal', values: {} },
+      ]
+    },
+  )
+  return [...sections, { particulars: 'GRAND TOTAL', code: '', level: 0, kind: 'total', values: {} }]
 }
 
 function lineRow({ date, number, objectCode, allotment, obligation, payable, disbursement }: RegistryFact): FormRow {
