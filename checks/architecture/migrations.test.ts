@@ -74,9 +74,9 @@ describe('constraints', () => {
         where not tgisinternal and tgfoid::regproc::text like 'bmms.refuse_%'
        union
        -- And rules that functions of ours raise by name.
-       select p.proname, (regexp_matches(p.prosrc, '(?:constraint = |refuse_[a-z]+[(]|then[[:space:]]+)''([a-z_]{6,})''', 'g'))[1]
+       select p.proname, (regexp_matches(p.prosrc, '(?:constraint = |refuse_[a-z]+[(]|(?:then|else)[[:space:]]+)''([a-z_]{6,})''', 'g'))[1]
          from pg_proc p
-        where p.pronamespace = 'bmms'::regnamespace and p.prosrc ~ 'perform bmms.refuse_|constraint = '''`,
+        where p.pronamespace = 'bmms'::regnamespace and p.prosrc ~ 'perform bmms.refuse_|constraint = '`,
     )
     named = rows
   })
