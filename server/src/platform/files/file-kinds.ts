@@ -18,7 +18,7 @@ export const FILE_KINDS = {
   },
   csv: { words: 'CSV', mediaType: 'text/csv', extensions: ['csv'] },
   text: { words: 'plain text (TXT)', mediaType: 'text/plain', extensions: ['txt'] },
-  yaml: { words: 'YAML', mediaType: 'application/yaml', extensions: ['yaml', 'yml'] },
+  yaml: { words: 'YAML', mediaType: 'text/plain', extensions: ['yaml', 'yml'] },
 } as const satisfies Record<string, { words: string; mediaType: string; extensions: readonly string[] }>
 export type FileKind = keyof typeof FILE_KINDS
 
