@@ -154,6 +154,35 @@ describe('a reversal', () => {
   })
 })
 
+describe('the inbox', () => {
+  it('has what each person may do now, and nothing that they had a hand in', async () => {
+    const accountId = await moh.funded('100.00')
+    const tasks = async (role: 'certifier' | 'officer' | 'cashier' | 'requester', title: string) => {
+      const { body } = await moh.ask[role]('GET', `${moh.base}/spending-tasks`)
+      return body.items
+        .filter((task: { title: string }) => task.title === title)
+        .map(({ wants }: { wants: string }) => wants)
+    }
+    const payee = 'Inbox Trading'
+    const { id, lines, postingId } = await moh.certified(accountId, '10.00', { payee })
+    expect([await tasks('officer', payee), await tasks('certifier', payee)]).toEqual([['obligate'], []])
+    expect(postingId).toBe(null)
+    await moh.step('officer', `obligation-requests/${id}`, 'send_back', { comment: 'Other object.' })
+    expect(await tasks('requester', payee)).toEqual(['revise'])
+    await moh.step('requester', `obligation-requests/${id}`, 'request')
+    expect(await tasks('certifier', payee)).toEqual(['certify'])
+    await moh.step('certifier', `obligation-requests/${id}`, 'certify')
+    const obligated = await moh.step('officer', `obligation-requests/${id}`, 'obligate', { on: '2026-03-03' })
+    await moh.ask.accountant('POST', `${moh.base}/obligation-requests/${id}/payables`, {
+      ...{ kind: 'due', acceptanceReference: 'IAR', acceptedOn: '2026-03-10', recordedOn: '2026-03-10' },
+      ...{ particulars: 'Delivered', lines: [{ lineId: lines[0].id, amount: '4.00' }] },
+    })
+    expect(await tasks('cashier', payee)).toEqual(['pay'])
+    await adjust(obligated.body, 'decrease', '1.00')
+    expect([await tasks('certifier', payee), await tasks('officer', payee)]).toEqual([['approve'], []])
+  })
+})
+
 describe('registers', () => {
   it('show postings and entries by what they are about', async () => {
     const accountId = await moh.funded('100.00')

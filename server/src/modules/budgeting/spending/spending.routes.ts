@@ -66,6 +66,8 @@ import {
   requestColumns,
   statusColumns,
 } from './spending-columns.ts'
+import { readSpendingTasks } from './spending-tasks.contract.ts'
+import { findSpendingTasks } from './spending-tasks.ts'
 
 export const spendingRoutes: readonly Route[] = [
   route(listObligationRequests, findObligationRequests, {
@@ -83,6 +85,7 @@ export const spendingRoutes: readonly Route[] = [
     export: { title: 'Status of an obligation', columns: statusColumns },
   }),
   fileRoute(printObligationRequest, loadObligationPaper, renderObligationPaper),
+  route(readSpendingTasks, findSpendingTasks),
   route(listPayables, findPayables, { export: { title: 'Due and demandable', columns: payableColumns } }),
   route(readPayable, getPayable),
   route(recordPayable, recordDue),
