@@ -108,13 +108,13 @@ export async function getOrganizationRef(scope: AnyScope, text: string): Promise
   )
 }
 
-/** What the shell shows of organizations, for those of these ids that exist. */
-export async function findWorkspaces(scope: AnyScope, ids: readonly number[]) {
+/** What the shell shows of organizations, for those of these ids that exist, or for all. */
+export async function findWorkspaces(scope: AnyScope, ids: readonly number[] | 'all') {
   if (ids.length === 0) return []
   const { id, code, name, accentColor, logoFile, modules, isActive } = organizations
   return scope.db
     .select({ id, code, name, accentColor, logoFile, modules, isActive })
     .from(organizations)
-    .where(inArray(id, [...ids]))
+    .where(ids === 'all' ? undefined : inArray(id, [...ids]))
     .orderBy(organizations.name)
 }

@@ -47,6 +47,16 @@ describe('who I am', () => {
     )
   })
 
+  it('names every organization to the finance ministry, as far as its role reaches, and none as its own', async () => {
+    await onAdmin(test.adminUrl, `update organization set is_active = true, modules = '{budgeting}' where code = 'BSC'`)
+    const reviewer = await createPerson(test, { platformRoles: ['budget_reviewer'] })
+    const { body } = await (await app.signIn(reviewer))('GET', '/me')
+    const court = body.workspaces.find(({ code }: { code: string }) => code === 'BSC')
+    expect(court).toMatchObject({ roles: [], isPrimary: false })
+    expect(court.permissions).toContain('budget.proposal.review')
+    expect(court.permissions).not.toContain('budget.proposal.edit')
+  })
+
   it('is told to people who have to change their password first', async () => {
     const person = await createPerson(test, { roles: { MOH: ['viewer'] } })
     await onAdmin(test.adminUrl, 'update person set must_change_password = true where id = $1', [person.id])

@@ -1,6 +1,7 @@
 // The signed-in person: where they work, and what they may do there.
 import { and, eq } from 'drizzle-orm'
 import { type Entrance, needsTwoFactor } from '../../platform/access/admit.ts'
+import { ROLES_INSIDE } from '../../platform/access/roles.contract.ts'
 import { people } from '../../platform/auth/tables.ts'
 import type { PlatformScope } from '../../platform/database/scope.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
@@ -25,7 +26,7 @@ export interface Standing {
   }[]
 }
 
-/** Active memberships in active organizations, by name. */
+/** Active memberships in active organizations, by name; every active organization for those whose role works inside all. */
 export async function findStanding(scope: PlatformScope, caller: Entrance): Promise<Standing> {
   const held = await scope.db
     .select({ id: memberships.organizationId, roles: memberships.roles, primary: people.primaryOrganization })
@@ -33,7 +34,8 @@ export async function findStanding(scope: PlatformScope, caller: Entrance): Prom
     .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.isActive, true)))
     .where(eq(people.id, caller.personId))
   const ids = held.map((row) => row.id).filter((id) => id !== null)
-  const open = (await findWorkspaces(scope, ids)).filter((place) => place.isActive)
+  const inside = ROLES_INSIDE.some((role) => caller.platformRoles.includes(role))
+  const open = (await findWorkspaces(scope, inside ? 'all' : ids)).filter((place) => place.isActive)
   const places = open.map((place) => ({ ...place, roles: held.find((row) => row.id === place.id)?.roles ?? [] }))
   return { caller, primary: held[0]?.primary ?? null, places }
 }
@@ -55,8 +57,14 @@ export async function choosePrimary(
 export function describeMe({ caller, primary, places }: Standing, house: Pick<House, 'policies' | 'rules'>): Me {
   const { policies, rules } = house
   const only = rules.onlyOrganization
-  const shown = only === null ? places : places.filter((place) => place.code === only)
-  const first = shown.find((place) => place.id === primary) ?? shown[0]
+  const known = places.map((place) => ({
+    ...place,
+    permissions: [...policies.inOrganization(place.roles, caller.platformRoles, place.modules)],
+  }))
+  const open = known.filter(({ roles, permissions }) => roles.length > 0 || permissions.length > 0)
+  const shown = only === null ? open : open.filter((place) => place.code === only)
+  const own = shown.filter(({ roles }) => roles.length > 0)
+  const first = own.find((place) => place.id === primary) ?? own[0]
   const memberRoles = places.flatMap((place) => place.roles)
   const {
     personId: id,
@@ -87,7 +95,7 @@ export function describeMe({ caller, primary, places }: Standing, house: Pick<Ho
         logoUrl: logoUrl(place),
         modules: place.modules,
         roles: place.roles,
-        permissions: [...policies.inOrganization(place.roles, platformRoles, place.modules)],
+        permissions: place.permissions,
         isPrimary: place === first,
       }),
     ),

@@ -31,6 +31,9 @@ export const PLATFORM_ROLES = [
 ] as const
 export type PlatformRole = (typeof PLATFORM_ROLES)[number]
 
+/** Held above organizations, and at work inside each of them: the finance ministry reviews where proposals are made. */
+export const ROLES_INSIDE: readonly PlatformRole[] = ['budget_reviewer', 'budget_director']
+
 export const ROLE_WORDS: Readonly<Record<OrganizationRole | PlatformRole, string>> = {
   admin: 'Administrator',
   manager: 'Manager',

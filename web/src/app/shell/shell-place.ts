@@ -12,5 +12,5 @@ export function useShellPlace(): Place | undefined {
   const { pathname } = useAddress()
   if (found || !/^\/(account|me)\//.test(pathname)) return found
   const last = findStored<string>(LAST_PLACE)
-  return findPlace(me, last) ?? findPlace(me, (me.workspaces.find((one) => one.isPrimary) ?? me.workspaces[0])?.code)
+  return findPlace(me, last) ?? findPlace(me, me.workspaces.find((one) => one.isPrimary)?.code)
 }

@@ -11,7 +11,9 @@ import { rolesInWords } from './words.ts'
 
 /** `/account/organizations`. */
 export function WorkspacesPage() {
-  const { person, workspaces, platform } = useSession()
+  const { person, workspaces: open, platform } = useSession()
+  // Roles above organizations that work inside all of them are told once.
+  const workspaces = open.filter(({ roles }) => roles.length > 0)
   return (
     <>
       <PageHeader
