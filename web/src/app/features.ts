@@ -2,6 +2,7 @@
 
 import { budgeting } from '../features/budgeting/feature.ts'
 import { budgetOversight } from '../features/budgeting-dashboard/feature.ts'
+import { keptBudgetReference } from '../features/budgeting-reference/feature.ts'
 import { calendar, workingDays } from '../features/calendar/feature.ts'
 import { imports } from '../features/imports/feature.ts'
 import { letters, platformLetters } from '../features/letters/feature.ts'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   people,
   onboarding,
   imports,
+  keptBudgetReference,
   calendar,
   changeLog,
   operations,

@@ -3,6 +3,7 @@
 import type { Feature } from '../../lib/feature.ts'
 import { budgetDashboard } from '../budgeting-dashboard/feature.ts'
 import { ppas } from '../budgeting-ppas/feature.ts'
+import { budgetReference } from '../budgeting-reference/feature.ts'
 import { releases } from '../budgeting-releases/feature.ts'
 
-export const budgeting: readonly Feature[] = [budgetDashboard, ppas, releases]
+export const budgeting: readonly Feature[] = [budgetDashboard, ppas, releases, budgetReference]

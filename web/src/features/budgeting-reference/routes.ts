@@ -1,0 +1,109 @@
+import { listRules, listRulesAbove } from '../../../../server/src/modules/budgeting/law/law.contract.ts'
+import {
+  listActs,
+  listActsAbove,
+  listFundingSourcesAbove,
+  listObjects,
+  listObjectsAbove,
+} from '../../../../server/src/modules/budgeting/uacs/reference.contract.ts'
+import {
+  addAct,
+  addFundingSource,
+  addObject,
+  changeFundingSource,
+  changeObject,
+  correctAct,
+  readAct,
+  readFundingSource,
+  readObject,
+} from '../../../../server/src/modules/budgeting/uacs/reference-changes.contract.ts'
+import { page } from '../../lib/page.ts'
+import { places } from './addresses.ts'
+
+/** For everybody in an organization. */
+export const referencePages = {
+  rules: page(places.rules.path, {
+    access: listRules.access,
+    title: 'Rules of law',
+    load: () => import('./rules-page.tsx').then((module) => module.RulesPage),
+  }),
+  objects: page(places.objects.path, {
+    access: listObjects.access,
+    title: 'Account codes',
+    load: () => import('./objects-page.tsx').then((module) => module.ObjectsPage),
+  }),
+  acts: page(places.acts.path, {
+    access: listActs.access,
+    title: 'Appropriation acts',
+    load: () => import('./acts-page.tsx').then((module) => module.ActsPage),
+  }),
+}
+
+/** For those who keep codes and acts. */
+export const keptReferencePages = {
+  rules: page(places.rulesAbove.path, {
+    access: listRulesAbove.access,
+    title: 'Rules of law',
+    load: () => import('./rules-page.tsx').then((module) => module.RulesAbovePage),
+  }),
+  objects: page(places.objectsAbove.path, {
+    access: listObjectsAbove.access,
+    title: 'Account codes',
+    load: () => import('./objects-page.tsx').then((module) => module.ObjectsAbovePage),
+  }),
+  newObject: page(places.newObject.path, {
+    access: addObject.access,
+    title: 'New account code',
+    load: () => import('./object-forms.tsx').then((module) => module.NewObjectPage),
+  }),
+  object: page(places.object.path, {
+    access: readObject.access,
+    title: 'Account code',
+    load: () => import('./object-page.tsx').then((module) => module.ObjectPage),
+  }),
+  editObject: page(places.editObject.path, {
+    access: changeObject.access,
+    title: 'Change an account code',
+    load: () => import('./object-forms.tsx').then((module) => module.EditObjectPage),
+  }),
+  sources: page(places.sourcesAbove.path, {
+    access: listFundingSourcesAbove.access,
+    title: 'Funding sources',
+    load: () => import('./sources-page.tsx').then((module) => module.SourcesPage),
+  }),
+  newSource: page(places.newSource.path, {
+    access: addFundingSource.access,
+    title: 'New funding source',
+    load: () => import('./source-forms.tsx').then((module) => module.NewSourcePage),
+  }),
+  source: page(places.source.path, {
+    access: readFundingSource.access,
+    title: 'Funding source',
+    load: () => import('./source-page.tsx').then((module) => module.SourcePage),
+  }),
+  editSource: page(places.editSource.path, {
+    access: changeFundingSource.access,
+    title: 'Change a funding source',
+    load: () => import('./source-forms.tsx').then((module) => module.EditSourcePage),
+  }),
+  acts: page(places.actsAbove.path, {
+    access: listActsAbove.access,
+    title: 'Appropriation acts',
+    load: () => import('./acts-page.tsx').then((module) => module.ActsAbovePage),
+  }),
+  newAct: page(places.newAct.path, {
+    access: addAct.access,
+    title: 'New appropriation act',
+    load: () => import('./act-forms.tsx').then((module) => module.NewActPage),
+  }),
+  act: page(places.act.path, {
+    access: readAct.access,
+    title: 'Appropriation act',
+    load: () => import('./act-page.tsx').then((module) => module.ActPage),
+  }),
+  correctAct: page(places.correctAct.path, {
+    access: correctAct.access,
+    title: 'Correct an appropriation act',
+    load: () => import('./act-forms.tsx').then((module) => module.CorrectActPage),
+  }),
+}
