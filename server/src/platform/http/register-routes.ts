@@ -105,7 +105,8 @@ async function answer(
 /** Who may not do this is told so before the file is read; a file whose record fails is removed again. */
 async function serveWithUpload(runtime: Runtime, route: Route, request: FastifyRequest): Promise<Served> {
   if (!route.upload) return serve(runtime, route, request)
-  const { scope } = await serve(runtime, { ...route, handle: async () => null }, request)
+  const admit = route.admit ?? (async () => null)
+  const { scope } = await serve(runtime, { ...route, handle: admit }, request)
   const owner = scope.kind === 'organization' ? String(scope.organization.id) : scope.kind
   const upload = await runtime.files.receive(request, route.upload, owner)
   request.body = upload

@@ -60,6 +60,11 @@ export interface PublicDoor<E extends Endpoint = Endpoint> {
   handle: (scope: PlatformScope, input: Input<E>) => Promise<Output<E>>
 }
 
+/** As a `PublicDoor`, for what stands in organizations: it can only read. */
+export interface PublicWindow<E extends Endpoint = Endpoint> {
+  look: (scope: OversightScope, input: Input<E>) => Promise<Output<E>>
+}
+
 export interface Route {
   endpoint: Endpoint
   handle: (scope: AnyScope, input: Served['input'], caller: Entrance) => Promise<unknown>
@@ -71,11 +76,13 @@ export interface Route {
   /** Turns the output into a file, after the transaction has ended. */
   render?: (output: never, scope: AnyScope, files: FileStore) => Promise<FileReply>
   /** Open to everybody: `handle` is not used. */
-  door?: PublicDoor
+  door?: PublicDoor | PublicWindow
   /** Takes a file: it is checked and stored before the transaction opens, and is the handler's body. */
   upload?: UploadRule
   /** Reads that file before the transaction opens; the handler's body is then `{ upload, parsed }`. */
   parse?: (upload: Upload, files: FileStore) => Promise<unknown>
+  /** Fails, before that file is read at all, where the record that it is for is not there. */
+  admit?: (scope: AnyScope, input: Served['input']) => Promise<unknown>
 }
 
 interface RouteOptions<E> {
@@ -98,10 +105,10 @@ export function route<E extends Endpoint>(
 }
 
 /** Binds an endpoint whose access is `public`. Its function acts as BMMS itself, above organizations. */
-export function publicRoute<E extends Endpoint>(endpoint: E, door: PublicDoor<E>): Route {
+export function publicRoute<E extends Endpoint>(endpoint: E, door: PublicDoor<E> | PublicWindow<E>): Route {
   return {
     endpoint,
-    door: door as unknown as PublicDoor,
+    door: door as unknown as PublicDoor | PublicWindow,
     handle: () => Promise.reject(new Error(`${endpoint.path} has no signed-in caller`)),
     forUnreadyAccounts: false,
   }
@@ -155,6 +162,8 @@ export function uploadRoute<E extends Endpoint>(
 }
 
 interface ParsedUpload<E extends Endpoint, Parsed> {
+  /** Whether the record that the file is for is there and takes it; in a transaction of its own, before the file is read. */
+  admit?: (scope: ScopeOf<E>, input: Pick<Input<E>, 'params' | 'query'>) => Promise<unknown>
   parse: (upload: Upload, files: FileStore) => Promise<Parsed>
   handle: (
     scope: ScopeOf<E>,
@@ -166,12 +175,13 @@ interface ParsedUpload<E extends Endpoint, Parsed> {
 export function parsedUploadRoute<E extends Endpoint, Parsed>(
   endpoint: E,
   rule: UploadRule,
-  { parse, handle }: ParsedUpload<E, Parsed>,
+  { admit, parse, handle }: ParsedUpload<E, Parsed>,
 ): Route {
   return {
     endpoint,
     upload: rule,
     parse,
+    ...(admit ? { admit: admit as unknown as NonNullable<Route['admit']> } : {}),
     forUnreadyAccounts: false,
     handle: (scope, { params, query, body }) =>
       handle(scope as ScopeOf<E>, { params, query, ...(body as object) } as never),

@@ -34,6 +34,13 @@ export function addPreparer(column: PgColumn, actor: Actor) {
   return sql`case when ${column} @> array[${actor.id}::uuid] then ${column} else ${column} || ${actor.id}::uuid end`
 }
 
+/** The proposal's row, as it is. Fails with budget.proposal.not_found. */
+export async function getHeading(scope: OrganizationScope, id: string): Promise<ProposalRow> {
+  const own = and(eq(budgetProposals.organizationId, scope.organization.id), eq(budgetProposals.id, id))
+  const [proposal] = await scope.db.select().from(budgetProposals).where(own)
+  return proposal ?? failProposal('budget.proposal.not_found')
+}
+
 /** The proposal's row, locked until the transaction ends. Fails with budget.proposal.not_found. */
 export async function lockProposal(scope: OrganizationScope, id: string): Promise<ProposalRow> {
   const [proposal] = await scope.db

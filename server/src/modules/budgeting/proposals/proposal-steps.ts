@@ -13,7 +13,7 @@ import type { Finding } from '../law/law.contract.ts'
 import { failProposal, proposalErrors } from './errors.ts'
 import { fixApproved } from './line-review.ts'
 import { tellOfComment, tellOfStep } from './proposal-news.ts'
-import { addPreparer, lockProposal, type ProposalRow, requireCommenter, revised } from './proposal-rules.ts'
+import { addPreparer, getHeading, lockProposal, requireCommenter, revised } from './proposal-rules.ts'
 import { proposalWorkflow } from './proposal-workflow.ts'
 import type {
   commentProposal,
@@ -104,12 +104,6 @@ export async function commentOnProposal(
   })
   await tellOfComment(scope, proposal, body.comment)
   return { items: await listSteps(scope, proposalWorkflow, id) }
-}
-
-async function getHeading(scope: OrganizationScope, id: string): Promise<ProposalRow> {
-  const own = and(eq(budgetProposals.organizationId, scope.organization.id), eq(budgetProposals.id, id))
-  const [proposal] = await scope.db.select().from(budgetProposals).where(own)
-  return proposal ?? failProposal('budget.proposal.not_found')
 }
 
 /** Changes of a proposal, its programs and its lines. Fails with budget.proposal.not_found. */

@@ -1,8 +1,10 @@
 import { changeColumns } from '../../../platform/changes/change-columns.ts'
-import { type Route, route } from '../../../platform/http/route.ts'
+import { fileRoute, parsedUploadRoute, type Route, route } from '../../../platform/http/route.ts'
 import { addAttachment, removeAttachment } from './attachments.ts'
+import { admitLineFile, loadLineTemplate, renderLineTemplate, takeLineFile } from './import-lines.ts'
 import { addLine, changeLine, removeLine } from './line-changes.ts'
 import { commentOnLine, findLineComments } from './line-comments.ts'
+import { LINE_FILE, parseLineFile } from './line-file.ts'
 import { approveRemaining, setApproved } from './line-review.ts'
 import { findOrganizationProposals, findOverseenCalls } from './oversight-proposals.ts'
 import { replaceComparatives, replaceIndicators } from './ppa-part-changes.ts'
@@ -47,6 +49,12 @@ export const proposalRoutes: readonly Route[] = [
   route(lines.commentLine, commentOnLine),
   route(lines.reviewLines, setApproved),
   route(lines.approveRemainingLines, approveRemaining),
+  parsedUploadRoute(lines.importProposalLines, LINE_FILE, {
+    admit: admitLineFile,
+    parse: parseLineFile,
+    handle: takeLineFile,
+  }),
+  fileRoute(lines.lineTemplate, loadLineTemplate, renderLineTemplate),
   route(contract.listOverseenCalls, findOverseenCalls),
   route(contract.listOrganizationProposals, findOrganizationProposals, {
     export: { title: 'Budget proposals of all organizations', columns: organizationProposalColumns },
