@@ -11,6 +11,7 @@ import { migrateCommand } from './cli/migrate.ts'
 import { onboardingReport } from './cli/onboarding-report.ts'
 import { openapi } from './cli/openapi.ts'
 import { assignPilotRole, createPilotUser } from './cli/pilot-users.ts'
+import { report } from './cli/report.ts'
 import { runCommand } from './cli/run-command.ts'
 import { loadPilotMoas, seedOrganizationsCommand } from './cli/seed-organizations.ts'
 import { sendWelcomeEmails } from './cli/send-welcome-emails.ts'
@@ -21,6 +22,7 @@ const commands = [
   migrateCommand,
   check,
   budgetCheck,
+  report,
   seedOrganizationsCommand,
   loadPilotMoas,
   createPilotUser,

@@ -21,6 +21,7 @@ import { documentConstraints, documentErrors } from './releases/errors.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
 import { remindOfReports } from './reports/duty-jobs.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
+import { findOpenReports } from './reports/open-reports.ts'
 import { reportTopics } from './reports/report-news.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { spendingConstraints } from './spending/constraints.ts'
@@ -33,6 +34,9 @@ import { uacsRoutes } from './uacs/uacs.routes.ts'
 
 export { importPpaFile, type PpaFileReport } from './ppas/import-file.ts'
 export { PPA_FILE } from './ppas/read-ppa-file.ts'
+export { type DraftReport, draftReport } from './reports/draft-report.ts'
+export { FORM_WORDS, FORMS } from './reports/report.contract.ts'
+export { type ReportFormat, renderReport } from './reports/report-paper.ts'
 export { importObjects, type ObjectsOptions, type ObjectsReport } from './uacs/import-objects.ts'
 export { readObjectFile } from './uacs/read-object-file.ts'
 export { seedReferences } from './uacs/seed.ts'
@@ -79,5 +83,6 @@ export const budgetingModule: Module = {
   openTasks: async (scope, personId) => [
     ...(await findOpenProposals(scope, personId)),
     ...(await findOpenSpending(scope, personId)),
+    ...(await findOpenReports(scope, personId)),
   ],
 }

@@ -3,8 +3,9 @@ import type { OrganizationScope } from '../../platform/database/scope.ts'
 import { lawChecks } from './law/law-checks.ts'
 import { ledgerChecks } from './law/ledger-checks.ts'
 import { type CheckOutcome, type CheckProblem, outcomeOf, type YearCheck } from './law/year-check.ts'
+import { reportChecks } from './reports/report-checks.ts'
 
-const yearChecks: readonly YearCheck[] = [...ledgerChecks, ...lawChecks]
+const yearChecks: readonly YearCheck[] = [...ledgerChecks, ...lawChecks, ...reportChecks]
 
 export interface CheckedYear {
   id: string

@@ -4,6 +4,7 @@ import { defineTopic } from '../../../platform/notifications/define-topic.ts'
 import { notify, settle } from '../../../platform/notifications/notify.ts'
 import { findActiveMembers } from '../../people/module.ts'
 import { budgetingPolicy } from '../access.ts'
+import { PERMISSIONS } from './report-signatures.ts'
 import type { ReportView } from './reports.contract.ts'
 
 export const reportDue = defineTopic({
@@ -21,13 +22,6 @@ const reportSignature = defineTopic({
 export const reportTopics = [reportDue, reportSignature]
 
 type Report = Pick<ReportView, 'id' | 'title' | 'signatures'>
-const ROLE_OF_STEP = {
-  certify_budget: 'budget.report.certify_budget',
-  certify_accounts: 'budget.report.certify_accounts',
-  certify_plan: 'budget.target.record',
-  approve: 'budget.report.approve',
-} as const
-
 export function reportPath({ organization }: OrganizationScope, id: string): string {
   return `/moa/${organization.code}/budgeting/reports/${id}`
 }
@@ -48,9 +42,9 @@ export async function tellOfSigned(scope: OrganizationScope, report: Report): Pr
 async function askFor(
   scope: OrganizationScope,
   { id, title }: Report,
-  steps: ReadonlySet<keyof typeof ROLE_OF_STEP>,
+  steps: ReadonlySet<keyof typeof PERMISSIONS>,
 ): Promise<void> {
-  const roles = [...steps].flatMap((step) => budgetingPolicy.policy[ROLE_OF_STEP[step]]?.organization ?? [])
+  const roles = [...steps].flatMap((step) => budgetingPolicy.policy[PERMISSIONS[step]]?.organization ?? [])
   if (roles.length === 0) return
   await notify(scope, {
     topic: reportSignature,

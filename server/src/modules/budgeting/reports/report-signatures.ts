@@ -13,7 +13,8 @@ export interface SignedPart {
 }
 
 type Step = SignatureView['step']
-const PERMISSIONS: Readonly<Record<Step, string>> = {
+/** What each step needs. */
+export const PERMISSIONS: Readonly<Record<Step, string>> = {
   certify_budget: 'budget.report.certify_budget',
   certify_accounts: 'budget.report.certify_accounts',
   certify_plan: 'budget.target.record',
