@@ -10,6 +10,7 @@ import { DayText } from '../../ui/dates.tsx'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
 import { places } from './addresses.ts'
+import classes from './line-fields.module.css'
 import { BLOCK_WORDS, optionsOf } from './words.ts'
 
 const money = (name: keyof AccountRow & string, label: string, fact = false): ListColumn<AccountRow> => ({
@@ -20,6 +21,14 @@ const money = (name: keyof AccountRow & string, label: string, fact = false): Li
   render: (row) => <Money value={String(row[name])} />,
 })
 
+function dayOf({ obligateUntil }: AccountRow) {
+  return (
+    <span className={classes.day}>
+      <DayText value={obligateUntil} />
+    </span>
+  )
+}
+
 const columns: readonly ListColumn<AccountRow>[] = [
   { name: 'ppaTitle', label: 'Program, activity or project', pinned: true, render: (row) => row.ppaTitle },
   { name: 'class', label: 'Class', fact: true, width: 90, render: (row) => row.class },
@@ -28,7 +37,7 @@ const columns: readonly ListColumn<AccountRow>[] = [
   money('obligated', 'Obligated'),
   money('left', 'Left to obligate', true),
   money('unreleased', 'Unreleased'),
-  { name: 'obligateUntil', label: 'Valid until', width: 150, render: (row) => <DayText value={row.obligateUntil} /> },
+  { name: 'obligateUntil', label: 'Valid until', width: 150, render: dayOf },
   { name: 'actCode', label: 'Act', width: 100, render: (row) => row.actCode },
   { name: 'ppaCode', label: 'UACS code', optional: true, render: (row) => row.ppaCode },
   { name: 'fundingSource', label: 'Funding source', optional: true, render: (row) => row.fundingSource },

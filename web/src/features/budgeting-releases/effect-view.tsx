@@ -52,8 +52,17 @@ function nameOf(row: BalanceEffect): string {
   return `${row.ppaTitle}, ${row.class}${row.objectCode ? `, object ${row.objectCode}` : ''}`
 }
 
-/** `decided`: it counts already, so that balances of now say nothing of before and after. */
-export function EffectView({ effect, decided = false }: { effect: Effect; decided?: boolean }) {
+interface EffectViewProps {
+  effect: Effect
+  /** It counts already, so that balances of now say nothing of before and after. */
+  decided?: boolean
+  /** Beside a form: only what is left. */
+  narrow?: boolean
+}
+const NARROW = ['program', 'change', 'leftBefore', 'leftAfter']
+
+/** Lawful approver, findings, and the balances. */
+export function EffectView({ effect, decided = false, narrow = false }: EffectViewProps) {
   const { lawful, findings, balances } = effect
   return (
     <Stack>
@@ -76,7 +85,7 @@ export function EffectView({ effect, decided = false }: { effect: Effect; decide
           </Title>
           <RecordRows
             list={listOfRecord(balances.map((row) => ({ ...row, id: nameOf(row) })))}
-            columns={columns}
+            columns={narrow ? columns.filter(({ name }) => NARROW.includes(name)) : columns}
             noun="balance"
             rowName={nameOf}
             empty={{ title: 'Nothing moves yet', text: 'Fill in where the money comes from and where it goes.' }}

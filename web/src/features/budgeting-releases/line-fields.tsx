@@ -82,6 +82,7 @@ function Line(props: LineProps) {
       <ChoiceField
         label="Program, activity or project"
         data={programs}
+        className={classes.wide ?? ''}
         required
         {...form.getInputProps(`${path}.ppaId`)}
       />
@@ -115,7 +116,7 @@ function ObjectField({ moa, form, line, path }: LineProps & { path: string }) {
   return (
     <ChoiceField
       label="Object of expenditure (optional)"
-      className={classes.object ?? ''}
+      className={classes.wide ?? ''}
       data={[{ value: '', label: 'The whole class' }, ...objects]}
       {...form.getInputProps(`${path}.objectCode`)}
     />

@@ -95,7 +95,7 @@ export function moveBody(values: DocumentValues) {
 }
 
 /** What is typed so far, as soon as every line is complete. */
-export function LiveEffect({ moa, values }: { moa: string; values: DocumentValues }) {
+export function LiveEffect({ moa, values, narrow }: { moa: string; values: DocumentValues; narrow: boolean }) {
   const [{ body, complete }] = useDebouncedValue(
     {
       body: { ...moveBody(values), declaredBy: (orNull(values.declaredBy) ?? null) as 'speaker' | null },
@@ -115,7 +115,7 @@ export function LiveEffect({ moa, values }: { moa: string; values: DocumentValue
   })
   if (effect.error) return <ProblemNotice problem={effect.error} />
   if (!effect.data || !complete) return <p>Fill in both sides: what would change shows here at once.</p>
-  return <EffectView effect={effect.data} />
+  return <EffectView effect={effect.data} narrow={narrow} />
 }
 
 function preview(moa: string, body: ReturnType<typeof moveBody> & { declaredBy: 'speaker' | null }) {

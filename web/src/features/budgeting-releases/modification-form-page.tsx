@@ -52,7 +52,7 @@ function sectionsOf(moa: string, funding: Funding): readonly FormSection<Documen
         <LineFields moa={moa} form={form} side="to" objects={form.getValues().moves === 'allotment'} />
       ),
     },
-    { title: 'Effect', content: (form) => <LiveEffect moa={moa} values={form.getValues()} /> },
+    { title: 'Effect', content: (form) => <LiveEffect moa={moa} values={form.getValues()} narrow={false} /> },
     {
       title: 'Reason',
       content: (form) => (

@@ -60,7 +60,7 @@ function WhatIf({ params, funding }: { params: { moa: string }; funding: Funding
           </Panel>
         </Stack>
         <section aria-label="Effect" aria-live="polite">
-          <LiveEffect moa={params.moa} values={form.getValues()} />
+          <LiveEffect moa={params.moa} values={form.getValues()} narrow />
         </section>
       </Columns>
     </>
