@@ -1,5 +1,5 @@
 import { changeColumns } from '../../../platform/changes/change-columns.ts'
-import { fileRoute, parsedUploadRoute, type Route, route } from '../../../platform/http/route.ts'
+import { fileRoute, parsedUploadRoute, publicRoute, type Route, route } from '../../../platform/http/route.ts'
 import { addAttachment, removeAttachment } from './attachments.ts'
 import { admitLineFile, loadLineTemplate, renderLineTemplate, takeLineFile } from './import-lines.ts'
 import { addLine, changeLine, removeLine } from './line-changes.ts'
@@ -8,6 +8,7 @@ import { LINE_FILE, parseLineFile } from './line-file.ts'
 import { approveRemaining, setApproved } from './line-review.ts'
 import { findOrganizationProposals, findOverseenCalls } from './oversight-proposals.ts'
 import { replaceComparatives, replaceIndicators } from './ppa-part-changes.ts'
+import { loadProposalPaper, renderProposalPaper } from './print-proposal.ts'
 import { findProposalApprovals } from './proposal-approvals.ts'
 import { organizationProposalColumns, proposalColumns, proposalLineColumns } from './proposal-columns.ts'
 import * as lines from './proposal-lines.contract.ts'
@@ -17,6 +18,7 @@ import { commentOnProposal, findProposalHistory, findProposalSteps, takeProposal
 import * as contract from './proposals.contract.ts'
 import { changeProposal, findProposals, getProposal, startProposal } from './proposals.ts'
 import { addPpa, changePpa, getProposalPpa, putInOrder, removePpa } from './proposed-ppas.ts'
+import { lookAtProposal } from './verify-proposal.ts'
 
 export const proposalRoutes: readonly Route[] = [
   route(contract.listProposals, findProposals, { export: { title: 'Budget proposals', columns: proposalColumns } }),
@@ -31,6 +33,8 @@ export const proposalRoutes: readonly Route[] = [
   }),
   route(contract.attachFile, addAttachment),
   route(contract.detachFile, removeAttachment),
+  fileRoute(contract.printProposal, loadProposalPaper, renderProposalPaper),
+  publicRoute(contract.verifyProposal, { look: lookAtProposal }),
   route(contract.readProposalApprovals, findProposalApprovals),
   route(programs.addProposalPpa, addPpa),
   route(programs.readProposalPpa, getProposalPpa),
