@@ -10,6 +10,7 @@ import { useCan } from '../../api/session.tsx'
 import { formatDay } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import type { Props } from './list-props.ts'
@@ -19,19 +20,25 @@ import { ACT_KIND_WORDS, actKindOptions, confirmedStatus, validityWords } from '
 const isConfirmed = (act: ActView) => act.isConfirmed && act.validities.every((validity) => validity.isConfirmed)
 
 const columns: readonly ListColumn<ActView>[] = [
-  { name: 'code', label: 'Act', width: 110, render: (act) => act.code },
-  { name: 'title', label: 'Title', wide: true, render: (act) => act.title },
+  { name: 'code', label: 'Act', render: (act) => <RowTitle title={act.code} details={[act.title]} /> },
   { name: 'fiscalYear', label: 'Fiscal year', fact: true, width: 120, render: (act) => act.fiscalYear },
-  { name: 'kind', label: 'Kind', width: 120, render: (act) => ACT_KIND_WORDS[act.kind] },
+  { name: 'kind', label: 'Kind', optional: true, width: 120, render: (act) => ACT_KIND_WORDS[act.kind] },
   { name: 'effectiveOn', label: 'From', optional: true, width: 150, render: (act) => formatDay(act.effectiveOn) },
   {
     name: 'obligateUntil',
     label: 'Obligations',
     fact: true,
+    width: 200,
     wide: true,
     render: (act) => validityWords(act.validities, 'obligateUntil'),
   },
-  { name: 'payUntil', label: 'Payments', wide: true, render: (act) => validityWords(act.validities, 'payUntil') },
+  {
+    name: 'payUntil',
+    label: 'Payments',
+    width: 200,
+    wide: true,
+    render: (act) => validityWords(act.validities, 'payUntil'),
+  },
   {
     name: 'isConfirmed',
     label: 'Read in the law',
