@@ -21,7 +21,10 @@ export interface InboxDecisionProps {
   children: ReactNode
 }
 
-const KEYS: Record<string, readonly string[]> = { a: ['approve'], r: ['return', 'reject'] }
+const KEYS: Record<string, readonly string[]> = {
+  a: ['approve', 'endorse', 'take_up'],
+  r: ['return', 'send_back', 'reject'],
+}
 
 /** The thing with its decisions; `a` and `r` ask for approval and return where these are allowed. */
 export function InboxDecision({ title, href, actions, onAct, consequence, children }: InboxDecisionProps) {

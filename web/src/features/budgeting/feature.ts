@@ -5,5 +5,6 @@ import { budgetDashboard } from '../budgeting-dashboard/feature.ts'
 import { ppas } from '../budgeting-ppas/feature.ts'
 import { budgetReference } from '../budgeting-reference/feature.ts'
 import { releases } from '../budgeting-releases/feature.ts'
+import { spending } from '../budgeting-spending/feature.ts'
 
-export const budgeting: readonly Feature[] = [budgetDashboard, ppas, releases, budgetReference]
+export const budgeting: readonly Feature[] = [budgetDashboard, ppas, releases, spending, budgetReference]
