@@ -56,7 +56,7 @@ export function proposalPaper(proposal: Proposal, content: ProposalContent) {
 
 function factsOf({ fiscalYear, call, status, gender, total }: Proposal) {
   const due = call.submissionDue ? dualDate(call.submissionDue) : 'Not stated'
-  const share = gender.percent === null ? 'No data' : `${figure(gender.amount)} (${gender.percent.toFixed(1)} %)`
+  const share = gender.percent === null ? 'No data' : `${pesoWords(gender.amount)} (${gender.percent.toFixed(1)} %)`
   return [
     ['Fiscal year', String(fiscalYear)],
     ['Budget call', call.title],

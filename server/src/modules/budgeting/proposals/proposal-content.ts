@@ -75,7 +75,8 @@ const indicators = sql`select json_agg(json_build_object('level', i.level, 'name
     order by i.position, i.id)
   from proposal_indicator i where i.organization_id = a.organization_id and i.proposal_ppa_id = a.id`
 const comparatives = sql`select json_agg(json_build_object('class', m.class, 'previousActual', m.previous_actual::text,
-    'currentAppropriation', m.current_appropriation::text) order by m.class)
+    'currentAppropriation', m.current_appropriation::text)
+    order by array_position(array['PS', 'MOOE', 'FE', 'CO'], m.class))
   from proposal_comparative m where m.organization_id = a.organization_id and m.proposal_ppa_id = a.id`
 const objectives = sql`select json_agg(t.title order by t.title, t.id) from proposal_objective k
   join objective t on t.organization_id = k.organization_id and t.id = k.objective_id
