@@ -1,6 +1,7 @@
 // The features of this web, in the order of the navigation. A new module adds its one line here.
 
 import { budgeting } from '../features/budgeting/feature.ts'
+import { budgetCalls } from '../features/budgeting-calls/feature.ts'
 import { budgetOversight } from '../features/budgeting-dashboard/feature.ts'
 import { keptBudgetReference } from '../features/budgeting-reference/feature.ts'
 import { calendar, workingDays } from '../features/calendar/feature.ts'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   workingDays,
   letters,
   oversight,
+  budgetCalls,
   budgetOversight,
   organizations,
   people,

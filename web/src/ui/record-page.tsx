@@ -104,7 +104,7 @@ function Facts({ kind, facts }: { kind: string | undefined; facts: readonly Fact
   )
 }
 
-const WAYS_OUT = ['return', 'reject', 'withdraw', 'cancel', 'undo']
+const WAYS_OUT = ['return', 'send_back', 'close', 'reject', 'withdraw', 'cancel', 'undo']
 
 function Actions({ actions = [], onAct, consequence, question }: RecordPageProps) {
   const [asked, setAsked] = useState<RecordAction>()
