@@ -62,51 +62,51 @@ export interface Posted {
  * budget.disbursement.over_obligation, budget.entry.after_validity and the other codes of `ledgerConstraints`.
  */
 export async function postToLedger(scope: OrganizationScope, draft: PostingDraft): Promise<Posted> {
-  const id = randomUUIDv7()
-  const { kind, number, seriesYear, postedOn, particulars, payee = '', subject, reversesId = null } = draft
-  await scope.db.insert(ledgerPostings).values({
-    id,
-    kind,
-    number,
-    seriesYear,
-    postedOn,
-    particulars,
-    payee,
-    subject: subject?.kind ?? '',
-    subjectId: subject?.id ?? null,
-    reversesId,
-    actorId: scope.actor.id || null,
-    actorName: scope.actor.name,
-    postedAt: scope.clock.now().toString(),
-  })
-  const entries = draft.entries.map((entry, at) => ({ id: randomUUIDv7(), line: at + 1, ...entry }))
-  await insertEntries(scope, { id, postedOn }, entries)
-  return { id, entryIds: entries.map((entry) => entry.id) }
+  const [posted] = await postAllToLedger(scope, [draft])
+  if (!posted) throw new Error('a document was posted and is not there')
+  return posted
 }
 
-type Line = EntryDraft & { id: string; line: number }
+/** Posts many documents at once, in the order given; all or nothing. Fails as `postToLedger` does. At most 4,000. */
+export async function postAllToLedger(scope: OrganizationScope, drafts: readonly PostingDraft[]): Promise<Posted[]> {
+  if (drafts.length === 0) return []
+  const { actor, clock } = scope
+  const postedAt = clock.now().toString()
+  const postings = drafts.map((draft) => ({ ...draft, id: randomUUIDv7() }))
+  await scope.db.insert(ledgerPostings).values(
+    postings.map(({ id, kind, number, seriesYear, postedOn, particulars, payee = '', subject, reversesId = null }) => ({
+      ...{ id, kind, number, seriesYear, postedOn, particulars, payee, reversesId, postedAt },
+      ...{ subject: subject?.kind ?? '', subjectId: subject?.id ?? null },
+      ...{ actorId: actor.id || null, actorName: actor.name },
+    })),
+  )
+  const lines = postings.flatMap(({ id: postingId, postedOn, entries }) =>
+    entries.map((entry, at) => ({ id: randomUUIDv7(), postingId, postedOn, line: at + 1, ...entry })),
+  )
+  await insertEntries(scope, lines)
+  const byPosting = Map.groupBy(lines, ({ postingId }) => postingId)
+  return postings.map(({ id }) => ({ id, entryIds: (byPosting.get(id) ?? []).map((line) => line.id) }))
+}
 
-/** One statement: the balances are checked once, with the whole document in them. */
-async function insertEntries(
-  scope: OrganizationScope,
-  posting: { id: string; postedOn: string },
-  lines: readonly Line[],
-): Promise<void> {
+type Line = EntryDraft & { id: string; postingId: string; postedOn: string; line: number }
+
+/** One statement: the balances are checked once, with the whole documents in them. */
+async function insertEntries(scope: OrganizationScope, lines: readonly Line[]): Promise<void> {
   const { rowCount } = await scope.db.execute(sql`
     insert into ${ledgerEntries}
       (id, posting_id, posted_on, line, account_id, class, stage, movement, amount, object_code, location, obligation_id,
        obligated_year, reverses_id, mode)
-    select l.id, ${posting.id}, ${posting.postedOn}, l.line, k.id, k.class, l.stage, l.movement, l.amount, l."objectCode",
+    select l.id, l."postingId", l."postedOn", l.line, k.id, k.class, l.stage, l.movement, l.amount, l."objectCode",
            l.location, l."obligationId",
            case when l.stage in ('appropriation', 'allotment') then 0
-             else coalesce(o.obligated_year, extract(year from ${posting.postedOn}::date)) end,
+             else coalesce(o.obligated_year, extract(year from l."postedOn")) end,
            l."reversesId", l.mode
       from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l(
-             id uuid, line integer, "accountId" uuid, stage text, movement text, amount numeric, "objectCode" text,
-             location text, "obligationId" uuid, "reversesId" uuid, mode text)
+             id uuid, "postingId" uuid, "postedOn" date, line integer, "accountId" uuid, stage text, movement text,
+             amount numeric, "objectCode" text, location text, "obligationId" uuid, "reversesId" uuid, mode text)
       join ${ledgerAccounts} k on k.organization_id = ${scope.organization.id} and k.id = l."accountId"
       left join ${ledgerEntries} o on o.organization_id = ${scope.organization.id} and o.id = l."obligationId"
-     order by l.line`)
+     order by l."postingId", l.line`)
   if (rowCount !== lines.length) throw new RangeError('a posting names a balance of nobody in this organization')
 }
 

@@ -63,14 +63,21 @@ function ledgerNumber({ fundCluster }: Request, number: string): string {
   return fundCluster === '01' ? number : `${number} (fund ${fundCluster})`
 }
 
+async function requestNumber(scope: OrganizationScope, request: Request, on: string): Promise<string> {
+  const serial = await takeNumber(scope, `${request.form}/${request.fundCluster}`, yearOf(on))
+  return numberOfRequest(request, on, serial)
+}
+
 /**
  * `02-101101-2026-03-00001`: class, funding source without its fund cluster, year, month, serial; one series for each fund
  * cluster and year (GAM vol. II, app. 11).
  */
-async function requestNumber(scope: OrganizationScope, request: Request, on: string): Promise<string> {
-  const { form, fundCluster, fundingSource } = request
+export function numberOfRequest(
+  { fundCluster, fundingSource, class: of }: Pick<Request, 'fundCluster' | 'fundingSource' | 'class'>,
+  on: string,
+  serial: number,
+): string {
   const source = fundingSource.startsWith(fundCluster) ? fundingSource.slice(fundCluster.length) : fundingSource
-  const serial = await takeNumber(scope, `${form}/${fundCluster}`, yearOf(on))
-  const number = CLASS_NUMBERS[request.class as AllotmentClass]
+  const number = CLASS_NUMBERS[of as AllotmentClass]
   return `${number}-${source}-${on.slice(0, 7)}-${String(serial).padStart(5, '0')}`
 }
