@@ -1,21 +1,13 @@
-// What Ctrl+K finds among programs.
-import { listPpas } from '../../../../server/src/modules/budgeting/ppas/ppas.contract.ts'
-import { call } from '../../api/call.ts'
-import type { SearchHit, SearchSource } from '../../lib/feature.ts'
-import { hrefOf } from '../../lib/page.ts'
-import { places } from './addresses.ts'
-
-const FIRST = 5
-
-async function find(moa: string, q: string): Promise<SearchHit[]> {
-  const { items } = await call(listPpas, { params: { moa }, query: { q, pageSize: FIRST, sort: 'title' } })
-  return items.map(({ id, title, code }) => ({ title, detail: code, href: hrefOf(places.ppa, { moa, id }) }))
-}
+// What Ctrl+K finds among programs; the finding itself is loaded when somebody searches.
+import type { SearchSource } from '../../lib/feature.ts'
 
 export const ppaSearch: readonly SearchSource[] = [
   {
     label: 'Program',
     access: 'budget.ppa.view',
-    find: (moa, text) => ({ queryKey: ['budgeting', 'search', 'ppa', moa, text], queryFn: () => find(moa, text) }),
+    find: (moa, text) => ({
+      queryKey: ['budgeting', 'search', 'ppa', moa, text],
+      queryFn: async () => (await import('./find-programs.ts')).findPrograms(moa, text),
+    }),
   },
 ]

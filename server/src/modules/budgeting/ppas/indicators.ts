@@ -16,10 +16,10 @@ import type {
 } from './indicators.contract.ts'
 import { type MeasuredIndicator, measureIndicators, plainCount, quarterReached } from './physical-figures.ts'
 import { revised } from './ppa-changes.ts'
-import { lockPpa, presentYear } from './ppas.ts'
+import { getPpa, lockPpa, presentYear } from './ppas.ts'
 import { accomplishments, performanceIndicators, physicalTargets } from './tables.ts'
 
-/** Indicators of a program with the figures of a year (the present one unless given). */
+/** Indicators of a program with the figures of a year (the present one unless given). Fails with budget.ppa.not_found. */
 export async function findIndicators(
   scope: OrganizationScope,
   { params, query }: Pick<Input<typeof listIndicators>, 'params' | 'query'>,
@@ -30,6 +30,7 @@ export async function findIndicators(
     { year, quarter: quarterReached(scope, year) },
     sql`i.ppa_id = ${params.id}`,
   )
+  if (found.length === 0) await getPpa(scope, { params })
   return { year, items: found.map((indicator) => viewOf(scope, indicator, year)) }
 }
 

@@ -74,6 +74,7 @@ test('an officer has it checked, a manager takes it over, and only then it is th
   expect(twice.body.code).toBe('budget.import.decided')
   const list = await officer('GET', `${base}?state=confirmed`)
   expect(list.body.items[0]).toMatchObject({ id, counts: { create: 1 }, state: 'confirmed' })
+  expect((await manager('GET', `${base}/${id}`)).body).toMatchObject({ state: 'confirmed', rows: [{ code }] })
   expect((await upload(officer, text)).body).toMatchObject({ counts: { unchanged: 1 } })
 })
 

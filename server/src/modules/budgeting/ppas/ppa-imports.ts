@@ -140,13 +140,15 @@ export async function getPpaImport(
   } as PpaImport
 }
 
-async function findOne(scope: OrganizationScope, id: string) {
+/** `held` until the transaction ends, for whoever decides on it. */
+async function findOne(scope: OrganizationScope, id: string, held = false) {
   const { settings, records, verdicts, preparers, postsMoney } = ppaImports
+  const own = and(eq(ppaImports.organizationId, scope.organization.id), eq(ppaImports.id, id))
+  if (held) await scope.db.select({ id: ppaImports.id }).from(ppaImports).where(own).for('update')
   const [found] = await scope.db
     .select({ ...columns, settings, records, verdicts, preparers, postsMoney })
     .from(ppaImports)
-    .where(and(eq(ppaImports.organizationId, scope.organization.id), eq(ppaImports.id, id)))
-    .for('update')
+    .where(own)
   return found ?? fail('budget.import.not_found')
 }
 
@@ -210,7 +212,7 @@ async function requireOpen(
   params: { moa: string; id: string },
   version: number,
 ): Promise<Found> {
-  const found = await findOne(scope, params.id)
+  const found = await findOne(scope, params.id, true)
   if (found.state !== 'checked') fail('budget.import.decided', { state: found.state })
   if (found.version !== version) {
     failPlatform('concurrency.stale', {}, { extra: { current: await getPpaImport(scope, { params }) } })
