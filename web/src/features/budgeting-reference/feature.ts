@@ -5,7 +5,7 @@ import { keptReferencePages, referencePages } from './routes.ts'
 
 export const budgetReference: Feature = {
   module: 'budgeting',
-  label: 'Budgeting',
+  label: 'Budget rules',
   switchable: true,
   pages: Object.values(referencePages),
   nav: [

@@ -1,16 +1,17 @@
 // The law that BMMS keeps, in our words: for every officer who wants to know why something was refused.
+import { Text } from '@mantine/core'
 import { listRules, listRulesAbove, type RuleView } from '../../../../server/src/modules/budgeting/law/law.contract.ts'
 import { useList } from '../../api/list.ts'
 import { formatDay } from '../../lib/calendar.ts'
 import type { ListView } from '../../lib/list-view.ts'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { confirmedStatus, heldWords, severityStatus } from './words.ts'
 
 const columns: readonly ListColumn<RuleView>[] = [
-  { name: 'title', label: 'Rule', width: 210, render: (rule) => rule.title },
-  { name: 'section', label: 'Section', fact: true, width: 190, render: (rule) => rule.section },
-  { name: 'text', label: 'What it says', fact: true, wide: true, render: (rule) => rule.text },
+  { name: 'title', label: 'Rule', render: (rule) => <RowTitle title={rule.title} details={[rule.text]} /> },
+  { name: 'section', label: 'Section', fact: true, width: 150, render: (rule) => rule.section },
   {
     name: 'severity',
     label: 'A breach',
@@ -21,10 +22,10 @@ const columns: readonly ListColumn<RuleView>[] = [
   {
     name: 'verified',
     label: 'Read in the law',
-    width: 160,
+    width: 150,
     render: (rule) => <StatusBadge {...confirmedStatus(rule.verified)} />,
   },
-  { name: 'held', label: 'Where it is held', width: 240, render: (rule) => heldWords(rule.held) },
+  { name: 'held', label: 'Where it is held', width: 200, wide: true, render: (rule) => <Held held={rule.held} /> },
   {
     name: 'effective',
     label: 'In force',
@@ -33,6 +34,15 @@ const columns: readonly ListColumn<RuleView>[] = [
       `from ${formatDay(rule.effectiveFrom)}${rule.effectiveTo ? ` to ${formatDay(rule.effectiveTo)}` : ''}`,
   },
 ]
+
+/** Names of constraints have no blanks to break at. */
+function Held({ held }: Pick<RuleView, 'held'>) {
+  return heldWords(held).map((place) => (
+    <Text key={place} size="xs" style={{ overflowWrap: 'anywhere' }}>
+      {place}
+    </Text>
+  ))
+}
 
 /** `/moa/:moa/budgeting/rules`. */
 export function RulesPage({ params }: { params: { moa: string } }) {

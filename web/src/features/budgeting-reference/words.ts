@@ -50,14 +50,12 @@ export function severityStatus({ severity }: Pick<RuleView, 'severity'>): Status
 const PLACES: Readonly<Record<string, string>> = { constraint: 'Database', check: 'Check', document: 'Step' }
 
 /** `constraint ledger_x` as `Database: ledger_x`; nothing held reads as what people do. */
-export function heldWords(held: RuleView['held']): string {
-  if (held.length === 0) return 'Left to people'
-  return held
-    .map((place) => {
-      const [kind = '', ...name] = place.split(' ')
-      return `${PLACES[kind] ?? kind}: ${name.join(' ')}`
-    })
-    .join('; ')
+export function heldWords(held: RuleView['held']): string[] {
+  if (held.length === 0) return ['Left to people']
+  return held.map((place) => {
+    const [kind = '', ...name] = place.split(' ')
+    return `${PLACES[kind] ?? kind}: ${name.join(' ')}`
+  })
 }
 
 /** `PS until 31 December 2025; MOOE, FE and CO until 31 December 2026`: classes with the same day stand together. */
