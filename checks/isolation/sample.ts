@@ -30,6 +30,9 @@ const byPattern: [RegExp, string][] = [
   [/a-z/, 'sample'],
 ]
 
+/** Codes of so many digits. */
+const DIGITS = /^\^\[0-9\]\{(\d+)(?:,\d+)?\}\$$/
+
 /** `overrides` replace fields by name, at any depth. */
 export function sampleOf(schema: object, overrides: Record<string, unknown> = {}): unknown {
   const {
@@ -57,6 +60,8 @@ export function sampleOf(schema: object, overrides: Record<string, unknown> = {}
   if (type === 'integer' || type === 'number') return minimum ?? 1
   if (type === 'boolean') return true
   if (type === 'null') return null
+  const digits = DIGITS.exec(pattern ?? '')?.[1]
+  if (digits) return '7'.repeat(Number(digits))
   const text = byFormat[format ?? ''] ?? byPattern.find(([form]) => form.test(pattern ?? ''))?.[1] ?? 'Sample'
   return text
 }

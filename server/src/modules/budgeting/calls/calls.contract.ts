@@ -222,7 +222,7 @@ export const pasteCeilings = endpoint('POST', `${base}/:id/ceilings/paste`, {
   body: Body({
     version: Version,
     /** Cells as a spreadsheet copies them (tabs), or CSV; the first row names the columns. */
-    table: Type.String({ minLength: 1, maxLength: 100_000 }),
+    table: Type.String({ minLength: 1, maxLength: 100_000, format: 'text' }),
     reason: Type.Optional(Text(1000)),
     /** Only says what would happen. */
     dryRun: Type.Boolean(),

@@ -1,6 +1,7 @@
 // Approved amounts: set by the finance ministry while a proposal is under review, fixed when it is approved.
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { OrganizationScope } from '../../../platform/database/scope.ts'
+import { fail } from '../../../platform/errors/platform-errors.ts'
 import type { Input, Output } from '../../../platform/http/endpoint.ts'
 import { centavos, pesosOf, pesoWords } from '../centavos.ts'
 import { CLASS_WORDS } from '../money.contract.ts'
@@ -13,6 +14,8 @@ import { budgetProposals, proposalLines } from './tables.ts'
 
 async function lockUnderReview(scope: OrganizationScope, id: string): Promise<ProposalRow> {
   const proposal = await lockProposal(scope, id)
+  if (!scope.actor.permissions.has('budget.proposal.review'))
+    fail('access.missing_permission', { roles: 'finance ministry' })
   if (proposal.status !== 'under_review')
     failProposal('budget.proposal.not_under_review', { state: stateWord(proposal.status) })
   return proposal

@@ -124,9 +124,9 @@ export const commentLine = endpoint('POST', `${base}/:id/comments`, {
   response: LineComments,
 })
 
-/** Lines that are not named stay. More than requested only as far as the ceiling of the class allows. */
+/** For the finance ministry. Lines that are not named stay. More than requested only as far as the ceiling of the class allows. */
 export const reviewLines = endpoint('PUT', `${proposals}/:id/review`, {
-  access: 'budget.proposal.review',
+  access: view,
   summary: 'Set approved amounts and notes of lines while the proposal is under review',
   body: Body({
     lines: Type.Array(
@@ -142,8 +142,9 @@ export const reviewLines = endpoint('PUT', `${proposals}/:id/review`, {
   }),
   response: Type.Object({ items: Type.Array(ProposalLine) }),
 })
+/** For the finance ministry. */
 export const approveRemainingLines = endpoint('POST', `${proposals}/:id/review/remaining`, {
-  access: 'budget.proposal.review',
+  access: view,
   summary: 'Approve every line that has no amount yet as it is requested',
   status: 200,
   body: Body({ version: Version }),
