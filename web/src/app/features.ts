@@ -4,6 +4,7 @@ import { budgeting } from '../features/budgeting/feature.ts'
 import { budgetCalls } from '../features/budgeting-calls/feature.ts'
 import { budgetOversight } from '../features/budgeting-dashboard/feature.ts'
 import { keptBudgetReference } from '../features/budgeting-reference/feature.ts'
+import { reportOversight } from '../features/budgeting-reports/feature.ts'
 import { calendar, workingDays } from '../features/calendar/feature.ts'
 import { imports } from '../features/imports/feature.ts'
 import { letters, platformLetters } from '../features/letters/feature.ts'
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   oversight,
   budgetCalls,
   budgetOversight,
+  reportOversight,
   organizations,
   people,
   onboarding,

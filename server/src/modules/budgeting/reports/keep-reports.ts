@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { today } from '../../../platform/calendar/manila.ts'
 import type { OrganizationScope } from '../../../platform/database/scope.ts'
 import type { Input } from '../../../platform/http/endpoint.ts'
+import { findOwnPosition } from '../../people/module.ts'
 import { buildReport, hashOfSheet } from './build-report.ts'
 import { dueDateOfReport } from './due-dates.ts'
 import { settleIfFiled } from './duties.ts'
@@ -120,7 +121,7 @@ async function signPart(
     hash: report.hash,
     personId: scope.actor.id,
     name: scope.actor.name,
-    position: body.position ?? '',
+    position: body.position ?? (await findOwnPosition(scope)),
     signedAt: scope.clock.now().toString(),
   })
   const view = await getReport(scope, { params: { id: report.id } })

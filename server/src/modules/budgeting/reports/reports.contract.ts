@@ -152,7 +152,7 @@ export const downloadReport = endpoint('GET', `${base}/:id/document`, {
 const sign = {
   /** What is signed: the hash of the report that the person saw. */
   hash: Hash,
-  /** As it shall be printed; the form's own words unless given. */
+  /** As it shall be printed; the person's own position in the organization unless given, or else the form's words. */
   position: Type.Optional(Line(200)),
 }
 export const certifyBudget = endpoint('POST', `${base}/:id/certify-budget`, {
