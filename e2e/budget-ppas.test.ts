@@ -45,7 +45,7 @@ function file(name: string, text: string): string {
 }
 
 async function upload({ page }: Person, path: string): Promise<void> {
-  await page.goto('/moa/MOH/budgeting/ppa-imports/new')
+  await page.goto('/moa/MOH/budgeting/ppas/imports/new')
   await page.locator('input[type=file]').setInputFiles(path)
   await save(page, /upload and check/i)
 }
@@ -88,7 +88,7 @@ describe('the manager', () => {
     manager = await signIn(browser, bmms, 'moh.manager')
     const { page } = manager
     const address = officer.page.url()
-    await officer.page.goto('/moa/MOH/budgeting/ppa-imports')
+    await officer.page.goto('/moa/MOH/budgeting/ppas/imports')
     await officer.page.getByRole('link', { name: 'mobile-clinics.csv' }).first().click()
     await officer.page.getByRole('heading', { name: 'mobile-clinics.csv' }).waitFor()
     expect(officer.page.url()).not.toBe(address)
@@ -136,7 +136,7 @@ describe('the budget officer, from then on', () => {
       ['27', 'Two more visits were reported late'],
     ] as const) {
       await page.getByRole('link', { name: 'Record accomplishment' }).click()
-      await page.getByLabel(/^quarter/i).selectOption('1')
+      await page.getByRole('combobox', { name: /^quarter/i }).selectOption('1')
       await field(page, 'Accomplished').fill(value)
       await field(page, 'Remark').fill(remark)
       if (value === '25') await picture(officer, 'ppa-09-accomplish')
@@ -226,7 +226,7 @@ describe('on a phone and in the dark', () => {
     const pages = {
       programs: ['/moa/MOH/budgeting/ppas?year=2026', 'Mobile clinic program'],
       physical: ['/moa/MOH/budgeting/physical-facts?year=2026', 'Island barangays visited'],
-      imports: ['/moa/MOH/budgeting/ppa-imports', 'mobile-clinics.csv'],
+      imports: ['/moa/MOH/budgeting/ppas/imports', 'mobile-clinics.csv'],
     } as const
     for (const [name, [path, text]] of Object.entries(pages)) {
       await page.goto(path)

@@ -10,6 +10,7 @@ import { lawRoutes } from './law/law.routes.ts'
 import { ledgerConstraints, ledgerErrors } from './ledger/refusals.ts'
 import { modificationRoutes } from './modifications/modification.routes.ts'
 import { ppaConstraints, ppaErrors } from './ppas/errors.ts'
+import { importTopics } from './ppas/import-news.ts'
 import { ppaRoutes } from './ppas/ppa.routes.ts'
 import { proposalConstraints, proposalErrors } from './proposals/errors.ts'
 import { tellFinance } from './proposals/finance-news.ts'
@@ -78,7 +79,7 @@ export const budgetingModule: Module = {
     ...modificationRoutes,
     ...reportRoutes,
   ],
-  topics: [...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished, ...proposalTopics, ...reportTopics],
+  topics: [...importTopics, ...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished, ...proposalTopics, ...reportTopics],
   jobs: [watchBudgets, tellFinance, remindOfReports],
   openTasks: async (scope, personId) => [
     ...(await findOpenProposals(scope, personId)),

@@ -8,15 +8,15 @@ export const places = {
   editPpa: { path: `${base}/ppas/:id/edit` },
   newIndicator: { path: `${base}/ppas/:id/indicators/new` },
   newWorkItem: { path: `${base}/ppas/:id/work-items/new` },
-  workItem: { path: `${base}/work-items/:id` },
-  indicator: { path: `${base}/indicators/:id` },
-  editIndicator: { path: `${base}/indicators/:id/edit` },
-  targets: { path: `${base}/indicators/:id/targets` },
-  accomplish: { path: `${base}/indicators/:id/accomplish` },
+  workItem: { path: `${base}/ppas/work-items/:id` },
+  indicator: { path: `${base}/ppas/indicators/:id` },
+  editIndicator: { path: `${base}/ppas/indicators/:id/edit` },
+  targets: { path: `${base}/ppas/indicators/:id/targets` },
+  accomplish: { path: `${base}/ppas/indicators/:id/accomplish` },
   physical: { path: `${base}/physical-facts` },
-  imports: { path: `${base}/ppa-imports` },
-  newImport: { path: `${base}/ppa-imports/new` },
-  import: { path: `${base}/ppa-imports/:id` },
+  imports: { path: `${base}/ppas/imports` },
+  newImport: { path: `${base}/ppas/imports/new` },
+  import: { path: `${base}/ppas/imports/:id` },
 } as const
 
 export interface RecordParams {

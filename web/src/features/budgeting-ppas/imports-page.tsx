@@ -4,6 +4,7 @@ import {
   type PpaImportSummary,
 } from '../../../../server/src/modules/budgeting/ppas/ppa-imports.contract.ts'
 import { useList } from '../../api/list.ts'
+import { usePlace } from '../../api/session.tsx'
 import { hrefOf } from '../../lib/page.ts'
 import { MomentText } from '../../ui/dates.tsx'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
@@ -32,6 +33,7 @@ const columns: readonly ListColumn<PpaImportSummary>[] = [
 /** The latest first. */
 export function PpaImportsPage({ params }: { params: { moa: string } }) {
   const list = useList(listPpaImports, { params, sort: '-createdAt' })
+  const mayEnter = usePlace().can('budget.appropriation.enter')
   return (
     <ListPage
       title="Imports of programs"
@@ -53,7 +55,7 @@ export function PpaImportsPage({ params }: { params: { moa: string } }) {
       noun="import"
       rowName={(row) => row.fileName}
       rowHref={(row) => hrefOf(places.import, { ...params, id: row.id })}
-      primary={{ label: 'Import a file', to: hrefOf(places.newImport, params) }}
+      {...(mayEnter ? { primary: { label: 'Import a file', to: hrefOf(places.newImport, params) } } : {})}
       empty={{
         title: 'No file yet',
         text: 'Fill in the template with the programs of the appropriation act, their classes, indicators and targets, and upload it. Every row is checked before anything is taken over.',

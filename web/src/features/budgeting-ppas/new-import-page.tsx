@@ -52,7 +52,7 @@ export function NewPpaImportPage({ params }: { params: { moa: string } }) {
                 label="Programs and appropriations"
                 path="file"
                 help="One row for each program, and rows below it for more indicators."
-                endings={['.xlsx', '.csv', '.yaml', '.yml']}
+                endings={['.xlsx', '.csv', '.yaml']}
                 maxMegabytes={5}
                 value={file}
                 onChange={(chosen) => {

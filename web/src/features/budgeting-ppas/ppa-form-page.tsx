@@ -94,6 +94,7 @@ function IdentityFields({ form, place }: { form: Form<Values>; place: Place }) {
         disabled={place.codeRefusal !== undefined}
         className={classes.short ?? ''}
         {...limitsOf(createPpa, 'code')}
+        required
         {...form.getInputProps('code')}
       />
       <TextInput label="Title" {...limitsOf(createPpa, 'title')} {...form.getInputProps('title')} />

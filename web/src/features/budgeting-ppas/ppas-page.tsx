@@ -105,7 +105,7 @@ export function PpasPage({ params }: { params: { moa: string } }) {
       rowHref={(ppa) => hrefOf(places.ppa, { ...params, id: ppa.id })}
       {...(mayEdit ? { primary: { label: 'New program', to: hrefOf(places.newPpa, params) } } : {})}
       note={
-        can('budget.appropriation.enter') && (
+        (can('budget.appropriation.enter') || can('budget.appropriation.release')) && (
           <Group>
             <Button
               variant="default"

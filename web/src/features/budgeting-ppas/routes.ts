@@ -18,6 +18,11 @@ export const ppaPages = {
     title: 'New program',
     load: () => import('./ppa-form-page.tsx').then((module) => module.NewPpaPage),
   }),
+  imports: page(places.imports.path, {
+    access: 'budget.ledger.view',
+    title: 'Imports of programs',
+    load: () => import('./imports-page.tsx').then((module) => module.PpaImportsPage),
+  }),
   ppa: page(places.ppa.path, {
     access: view,
     title: 'Program',
@@ -67,11 +72,6 @@ export const ppaPages = {
     access: view,
     title: 'Physical targets',
     load: () => import('./physical-page.tsx').then((module) => module.PhysicalPage),
-  }),
-  imports: page(places.imports.path, {
-    access: enter,
-    title: 'Imports of programs',
-    load: () => import('./imports-page.tsx').then((module) => module.PpaImportsPage),
   }),
   newImport: page(places.newImport.path, {
     access: enter,

@@ -73,6 +73,8 @@ export type PpaImport = Static<typeof PpaImport>
 
 const base = '/moa/:moa/budgeting/ppa-imports'
 const enter = 'budget.appropriation.enter'
+/** Whoever takes a file over holds it. */
+export const CONFIRM_PERMISSION = 'budget.appropriation.release'
 
 export const checkPpaFile = endpoint('POST', base, {
   access: enter,
@@ -91,7 +93,7 @@ export const checkPpaFile = endpoint('POST', base, {
   response: PpaImport,
 })
 export const listPpaImports = endpoint('GET', base, {
-  access: enter,
+  access: 'budget.ledger.view',
   summary: 'Files of programs that were checked',
   query: ListQuery(['createdAt'], { state: Type.Optional(Choice(IMPORT_STATES)) }),
   response: ListOf(PpaImportSummary),
@@ -102,7 +104,7 @@ export const readPpaImport = endpoint('GET', `${base}/:id`, {
   response: PpaImport,
 })
 export const confirmPpaImport = endpoint('POST', `${base}/:id/confirmation`, {
-  access: 'budget.appropriation.release',
+  access: CONFIRM_PERMISSION,
   summary: 'Take a checked file over: programs, indicators, targets and appropriations, all or nothing',
   status: 200,
   body: Body({ version: Version }),

@@ -66,6 +66,8 @@ test('an officer has it checked, a manager takes it over, and only then it is th
   })
   expect((await officer('GET', `/moa/MOH/budgeting/ppas?q=${code}`)).body.total).toBe(0)
   const { id, version } = checked.body
+  const told = (await manager('GET', '/me/notifications')).body.items
+  expect(told[0]).toMatchObject({ topic: 'budget.import_waiting', path: `/moa/MOH/budgeting/ppas/imports/${id}` })
   expect((await officer('POST', `${base}/${id}/confirmation`, { version })).status).toBe(403)
   const done = await manager('POST', `${base}/${id}/confirmation`, { version })
   expect(done.body).toMatchObject({ state: 'confirmed', decidedBy: 'Mina Manager', confirmRefusal: null })

@@ -10,15 +10,17 @@ import { centavos, pesosOf } from '../centavos.ts'
 import type { AllotmentClass } from '../money.contract.ts'
 import { fail } from './errors.ts'
 import { findAct } from './import-appropriations.ts'
+import { tellOfChecked, tellOfDecided } from './import-news.ts'
 import { importPpas } from './import-ppas.ts'
-import type {
-  CheckedRow,
-  checkPpaFile,
-  confirmPpaImport,
-  discardPpaImport,
-  listPpaImports,
-  PpaImport,
-  readPpaImport,
+import {
+  type CheckedRow,
+  CONFIRM_PERMISSION,
+  type checkPpaFile,
+  type confirmPpaImport,
+  type discardPpaImport,
+  type listPpaImports,
+  type PpaImport,
+  type readPpaImport,
 } from './ppa-imports.contract.ts'
 import type { PpaFile } from './ppa-record.ts'
 import { ppaImports } from './tables.ts'
@@ -97,7 +99,13 @@ export async function checkFile(
       checkedBy: scope.actor.name,
     })
     .returning({ id: ppaImports.id })
-  return added ? getPpaImport(scope, { params: { ...params, id: added.id } }) : fail('budget.import.not_found')
+  if (!added) return fail('budget.import.not_found')
+  const found = await getPpaImport(scope, { params: { ...params, id: added.id } })
+  const { counts } = found
+  if (counts.error === 0 && counts.create + counts.update > 0) {
+    await tellOfChecked(scope, { ...found, preparers: [scope.actor.id] })
+  }
+  return found
 }
 
 interface Told {
@@ -155,7 +163,7 @@ async function findOne(scope: OrganizationScope, id: string, held = false) {
 type Found = Awaited<ReturnType<typeof findOne>>
 
 function refusalToConfirm({ actor }: OrganizationScope, found: Found): PpaImport['confirmRefusal'] {
-  if (!actor.permissions.has('budget.appropriation.release')) {
+  if (!actor.permissions.has(CONFIRM_PERMISSION)) {
     return { code: 'access.missing_permission', message: 'Your roles do not include this step.' }
   }
   if (found.error > 0) {
@@ -189,6 +197,7 @@ export async function confirmFile(
   const verdicts = await run(scope, { act, class: of, year: found.fiscalYear, records })
   if (JSON.stringify(verdicts.map(gist)) !== JSON.stringify(found.verdicts.map(gist))) fail('budget.import.changed')
   await decide(scope, params.id, 'confirmed')
+  await tellOfDecided(scope, found, 'Taken over')
   return getPpaImport(scope, { params })
 }
 
@@ -202,8 +211,9 @@ export async function discardFile(
   scope: OrganizationScope,
   { params, body }: Input<typeof discardPpaImport>,
 ): Promise<PpaImport> {
-  await requireOpen(scope, params, body.version)
+  const found = await requireOpen(scope, params, body.version)
   await decide(scope, params.id, 'discarded')
+  await tellOfDecided(scope, found, 'Discarded')
   return getPpaImport(scope, { params })
 }
 
