@@ -12,7 +12,7 @@ import { queryFor, useAction } from '../../api/queries.ts'
 import { formatMoney } from '../../lib/amounts.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { countOf } from '../../lib/words.ts'
+import { countOf, humanize } from '../../lib/words.ts'
 import { MomentText } from '../../ui/dates.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -138,15 +138,23 @@ const columns: readonly ListColumn<CheckedRow>[] = [
     kind: 'number',
     fact: true,
     width: 190,
-    render: (row) => <Money value={row.posted} />,
+    render: (row) => <Money value={row.posted === '0.00' ? null : row.posted} />,
   },
   { name: 'what', label: 'What is done, or why not', fact: true, wide: true, render: (row) => <What row={row} /> },
 ]
 
+const CLASS_COLUMN = /^(ps|mooe|fe|co)$/
+/** `output_targets` -> `Output targets`, `ps` -> `PS`. */
+const columnWords = (column: string) => (CLASS_COLUMN.test(column) ? column.toUpperCase() : humanize(column))
+
 function What({ row: { effects, errors, warnings } }: { row: CheckedRow }) {
   const lines = [
-    ...errors.map(({ column, message }) => ({ key: `e${column}${message}`, lead: column, message })),
-    ...warnings.map(({ column, message }) => ({ key: `w${column}${message}`, lead: `note, ${column}`, message })),
+    ...errors.map(({ column, message }) => ({ key: `e${column}${message}`, lead: columnWords(column), message })),
+    ...warnings.map(({ column, message }) => ({
+      key: `w${column}${message}`,
+      lead: `Note, ${columnWords(column)}`,
+      message,
+    })),
     ...effects.map((message) => ({ key: message, lead: '', message })),
   ]
   if (lines.length === 0) return '–'

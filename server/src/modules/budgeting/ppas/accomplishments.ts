@@ -27,11 +27,12 @@ export async function addAccomplishment(
 }
 
 const { id, fiscalYear, quarter, value, remark, evidenceFileId, authorName, recordedAt } = accomplishments
-const latest = sql`(select l.id from accomplishment l where l.organization_id = ${accomplishments.organizationId}
-  and l.indicator_id = ${accomplishments.indicatorId} and l.fiscal_year = ${fiscalYear} and l.quarter = ${quarter}
-  order by l.recorded_at desc, l.created_at desc limit 1)`
+// Names of tables are written out: in a select from one table Drizzle leaves them out.
+const latest = sql`(select l.id from accomplishment l where l.organization_id = accomplishment.organization_id
+  and l.indicator_id = accomplishment.indicator_id and l.fiscal_year = accomplishment.fiscal_year
+  and l.quarter = accomplishment.quarter order by l.recorded_at desc, l.created_at desc limit 1)`
 const evidenceFile = sql<string | null>`(select f.name from file f
-  where f.organization_id = ${accomplishments.organizationId} and f.id = ${evidenceFileId})`
+  where f.organization_id = accomplishment.organization_id and f.id = accomplishment.evidence_file_id)`
 const sortable = { quarter: sql`(${fiscalYear}, ${quarter}, ${recordedAt})`, recordedAt }
 
 /** Entries of an indicator, the latest quarter first. Fails with budget.indicator.not_found. */

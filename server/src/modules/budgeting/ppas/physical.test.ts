@@ -51,10 +51,14 @@ test('targets by quarter, accomplishments, totals and variance as of the present
 
 test('an accomplishment is corrected by a later entry; both stay', async () => {
   const indicator = await createIndicator((await createPpa()).id)
+  expect((await officer('GET', `${base}/ppas/${indicator.ppaId}`)).body.indicators).toBe(1)
   await record(indicator.id, 1, '8')
   expect((await record(indicator.id, 1, '9', { remark: 'Counted again' })).body.accomplishments[0]).toBe('9')
+  await record(indicator.id, 2, '3')
+  await record((await createIndicator((await createPpa()).id)).id, 1, '7')
   const { body } = await officer('GET', `${base}/indicators/${indicator.id}/accomplishments`)
   expect(body.items.map(({ value, isCurrent }: { value: string; isCurrent: boolean }) => [value, isCurrent])).toEqual([
+    ['3', true],
     ['9', true],
     ['8', false],
   ])

@@ -16,8 +16,9 @@ import { performanceIndicators } from './tables.ts'
 /** Codes that BMMS gives begin so; those of the finance ministry begin with the cost structure, 1 to 3. */
 export const PROVISIONAL = '9'
 
+/** Names its table itself: in a select from one table Drizzle leaves the names of tables out. */
 const indicators = sql<number>`(select count(*) from performance_indicator i
-  where i.organization_id = ${ppas.organizationId} and i.ppa_id = ${ppas.id} and i.is_active)`.mapWith(Number)
+  where i.organization_id = ppa.organization_id and i.ppa_id = ppa.id and i.is_active)`.mapWith(Number)
 const summary = {
   id: ppas.id,
   code: ppas.code,
