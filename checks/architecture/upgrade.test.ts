@@ -7,8 +7,10 @@ import { deriveLogins } from '../../server/src/platform/database/roles.ts'
 import { sharedTables } from '../../server/src/shared-tables.ts'
 import { onAdmin, TEST_SECRET } from '../../server/src/testing/test-cluster.ts'
 
-const name = `u_${randomUUID().replaceAll('-', '')}`
-afterAll(() => onAdmin(inject('adminUrl'), `drop database ${name} with (force)`))
+const names: string[] = []
+afterAll(async () => {
+  for (const name of names) await onAdmin(inject('adminUrl'), `drop database ${name} with (force)`)
+})
 
 /** What a ministry had in the version before: people who sign in, a plan with progress, mail, a file. */
 const DATA = `
@@ -38,6 +40,21 @@ const DATA = `
     values (6, '01a1fd18-4020-76c1-9828-00000000000a', '01a1fd18-4020-76c1-9828-000000000009', '2026-03-01', 12.25,
       '01a1fd18-4020-76c1-9828-000000000001', 'Norhaya Salim', '01a1fd18-4020-76c1-9828-000000000007');`
 
+/** What it had besides in the version after: somebody on the way in, an import, notifications, a change of roles. */
+const PEOPLE = `
+  insert into onboarding (person_id, wave, invited_at) values ('01a1fd18-4020-76c1-9828-000000000001', 2, '2026-03-01');
+  insert into notification (person_id, id, topic, title, path)
+    values ('01a1fd18-4020-76c1-9828-000000000001', '01a1fd18-4020-76c1-9828-00000000000b', 'planning.approval', 'Kept', '/moa/MOH');
+  insert into role_change (organization_id, id, person_id, roles_before, roles_after, reason, requested_by_name)
+    values (6, '01a1fd18-4020-76c1-9828-00000000000c', '01a1fd18-4020-76c1-9828-000000000001', '{viewer}', '{admin,planner}', 'Kept', 'Kept');
+  insert into access_review (organization_id, id, reviewed_by_name, note) values (6, '01a1fd18-4020-76c1-9828-00000000000d', 'Kept', 'Kept');
+  insert into mail_text (organization_id, id, template, block, body) values (6, '01a1fd18-4020-76c1-9828-00000000000e', 'people.welcome', 'training', 'Kept');`
+
+const VERSIONS = [
+  { before: '0006', data: [DATA] },
+  { before: '0011', data: [DATA, PEOPLE] },
+]
+
 /** Every row of every table, by table. */
 async function everything(url: string): Promise<Map<string, object[]>> {
   const { rows: tables } = await onAdmin(
@@ -56,29 +73,34 @@ async function everything(url: string): Promise<Map<string, object[]>> {
   return found
 }
 
-it('whatever the version before had is there after an upgrade, column by column', async () => {
-  await onAdmin(inject('adminUrl'), `create database ${name}`)
-  const url = new URL(inject('adminUrl'))
-  url.pathname = `/${name}`
-  const logins = deriveLogins(url.href, TEST_SECRET)
-  const options = { adminUrl: url.href, logins, sharedTables }
-  const all = await readMigrations()
-  const before0006 = all.filter((migration) => migration.name < '0006')
-  await migrate({ ...options, migrations: before0006 })
-  await onAdmin(url.href, DATA)
-  const before = await everything(url.href)
-  expect(before.get('change')?.length).toBeGreaterThan(5)
+it.each(VERSIONS)(
+  'whatever the version before $before had is there after an upgrade, column by column',
+  async ({ before: first, data }) => {
+    const name = `u_${randomUUID().replaceAll('-', '')}`
+    names.push(name)
+    await onAdmin(inject('adminUrl'), `create database ${name}`)
+    const url = new URL(inject('adminUrl'))
+    url.pathname = `/${name}`
+    const logins = deriveLogins(url.href, TEST_SECRET)
+    const options = { adminUrl: url.href, logins, sharedTables }
+    const all = await readMigrations()
+    const earlier = all.filter((migration) => migration.name < first)
+    await migrate({ ...options, migrations: earlier })
+    for (const rows of data) await onAdmin(url.href, rows)
+    const before = await everything(url.href)
+    expect(before.get('change')?.length).toBeGreaterThan(5)
 
-  const { applied } = await migrate(options)
-  expect(applied).toEqual(all.slice(before0006.length).map((migration) => migration.name))
-  const after = await everything(url.href)
-  for (const [table, rows] of before) {
-    const now = after.get(table) ?? []
-    expect({ table, rows: now.length }).toEqual({ table, rows: rows.length })
-    for (const [at, row] of rows.entries()) expect({ table, row: now[at] }).toMatchObject({ table, row })
-  }
+    const { applied } = await migrate(options)
+    expect(applied).toEqual(all.slice(earlier.length).map((migration) => migration.name))
+    const after = await everything(url.href)
+    for (const [table, rows] of before) {
+      const now = after.get(table) ?? []
+      expect({ table, rows: now.length }).toEqual({ table, rows: rows.length })
+      for (const [at, row] of rows.entries()) expect({ table, row: now[at] }).toMatchObject({ table, row })
+    }
 
-  const app = openPool({ url: logins.bmms_app, size: 1, prepared: false, name: 'upgraded' })
-  await checkDatabase(app, sharedTables)
-  await app.end()
-})
+    const app = openPool({ url: logins.bmms_app, size: 1, prepared: false, name: 'upgraded' })
+    await checkDatabase(app, sharedTables)
+    await app.end()
+  },
+)
