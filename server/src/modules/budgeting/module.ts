@@ -19,7 +19,9 @@ import { findOpenProposals } from './proposals/proposal-approvals.ts'
 import { proposalTopics } from './proposals/proposal-news.ts'
 import { documentTopics } from './releases/document-news.ts'
 import { documentConstraints, documentErrors } from './releases/errors.ts'
+import { tellFinanceOfDocument } from './releases/finance-news.ts'
 import { releaseRoutes } from './releases/release.routes.ts'
+import { findOpenDocuments } from './releases/waiting-documents.ts'
 import { remindOfReports } from './reports/duty-jobs.ts'
 import { reportConstraints, reportErrors } from './reports/errors.ts'
 import { findOpenReports } from './reports/open-reports.ts'
@@ -79,10 +81,19 @@ export const budgetingModule: Module = {
     ...modificationRoutes,
     ...reportRoutes,
   ],
-  topics: [...importTopics, ...spendingTopics, ...documentTopics, ...dashboardTopics, callPublished, ...proposalTopics, ...reportTopics],
-  jobs: [watchBudgets, tellFinance, remindOfReports],
+  topics: [
+    ...importTopics,
+    ...spendingTopics,
+    ...documentTopics,
+    ...dashboardTopics,
+    callPublished,
+    ...proposalTopics,
+    ...reportTopics,
+  ],
+  jobs: [watchBudgets, tellFinance, tellFinanceOfDocument, remindOfReports],
   openTasks: async (scope, personId) => [
     ...(await findOpenProposals(scope, personId)),
+    ...(await findOpenDocuments(scope, personId)),
     ...(await findOpenSpending(scope, personId)),
     ...(await findOpenReports(scope, personId)),
   ],

@@ -3,6 +3,7 @@ import { IconArrowsExchange, IconBuildingBank, IconScale, IconTransferIn } from 
 import type { Feature } from '../../lib/feature.ts'
 import { releasePages as pages } from './routes.ts'
 import { releaseSearch } from './search.ts'
+import { queueOf, waitingQuery } from './waiting-queue.ts'
 
 export const releases: Feature = {
   module: 'budgeting',
@@ -15,5 +16,11 @@ export const releases: Feature = {
     { label: 'Allotment releases', icon: IconTransferIn, page: pages.releases },
     { label: 'Modifications', icon: IconArrowsExchange, page: pages.modifications },
   ],
+  inbox: {
+    name: 'budget-documents',
+    access: 'budget.ledger.view',
+    queue: (moa) => ({ ...waitingQuery(moa), select: queueOf }),
+    load: () => import('./waiting-view.tsx').then((module) => module.WaitingView),
+  },
   search: releaseSearch,
 }

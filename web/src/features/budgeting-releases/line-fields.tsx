@@ -92,6 +92,7 @@ function Line(props: LineProps) {
         variant="subtle"
         color="gray"
         className={classes.remove ?? ''}
+        px="xs"
         aria-label={`Remove ${name.toLowerCase()}`}
         onClick={() => form.removeListItem('lines', at)}
       >

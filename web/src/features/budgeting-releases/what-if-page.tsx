@@ -14,6 +14,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { places } from './addresses.ts'
 import { carryValues } from './carried-values.ts'
 import { type DocumentValues, emptyDocument, emptyLine, type Funding } from './document-values.ts'
+import classes from './line-fields.module.css'
 import { LineFields } from './line-fields.tsx'
 import { LiveEffect, MoveFields } from './modification-fields.tsx'
 
@@ -59,7 +60,7 @@ function WhatIf({ params, funding }: { params: { moa: string }; funding: Funding
             <LineFields moa={params.moa} form={form} side="to" objects={objects} />
           </Panel>
         </Stack>
-        <section aria-label="Effect" aria-live="polite">
+        <section aria-label="Effect" aria-live="polite" className={classes.beside}>
           <LiveEffect moa={params.moa} values={form.getValues()} narrow />
         </section>
       </Columns>

@@ -357,3 +357,21 @@ describe('any modification', () => {
     expect(app.reported).toEqual([])
   }, 120_000)
 })
+
+describe('what waits', () => {
+  const waits = async (ask: typeof people.officer) =>
+    (await ask('GET', '/moa/MOH/budgeting/waiting-documents')).body.items as { id: string; wants: string }[]
+
+  it('waits for the lawful approver alone, and comes back to who prepared it', async () => {
+    await fundBoth()
+    const { body } = await submit({ lines: [line('from', a, 'MOOE', '1.00'), line('to', a, 'CO', '1.00')] })
+    const mine = (items: { id: string; wants: string }[]) => items.filter(({ id }) => id === body.id)
+    expect(mine(await waits(people.director))).toMatchObject([
+      { wants: 'decide', total: '1.00', family: 'modification' },
+    ])
+    expect(mine(await waits(people.manager))).toEqual([])
+    await step(people.director, place, body.id, 'return', 'Say why.')
+    expect(mine(await waits(people.director))).toEqual([])
+    expect(mine(await waits(people.officer))).toMatchObject([{ wants: 'revise' }])
+  })
+})

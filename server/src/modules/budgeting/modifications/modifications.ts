@@ -14,6 +14,7 @@ import { findDocuments, findLines, getDocument, type LockedDocument, lockDocumen
 import { fail } from '../releases/errors.ts'
 import { explainChecks, holdLines } from '../releases/room.ts'
 import { budgetDocuments } from '../releases/tables.ts'
+import { requireSeason } from './late-changes.ts'
 import { lawfulApprover } from './lawful-approver.ts'
 import { effectOf } from './modification-effect.ts'
 import { entriesOf } from './modification-entries.ts'
@@ -141,6 +142,7 @@ export async function takeModificationStep(
 async function submit(scope: OrganizationScope, document: LockedDocument) {
   const lines = await findLines(scope, document)
   requireMovable(document, lines, await findItemised(scope, lines))
+  await requireSeason(scope, document, lines)
   return { number: await numberOf(scope, document), approver: approverOf(document, lines).approver }
 }
 
@@ -153,6 +155,7 @@ function tellDeciders(scope: OrganizationScope, document: LockedDocument): Promi
 async function approve(scope: OrganizationScope, document: LockedDocument) {
   const lines = await holdLines(scope, document)
   requireMovable(document, lines, await findItemised(scope, lines))
+  await requireSeason(scope, document, lines)
   const { actId, fundCluster, fundingSource, block } = document
   const opened: (DocumentLine & { accountId: string })[] = []
   for (const line of lines) {

@@ -6,7 +6,7 @@ import { findActiveMembers } from '../../people/module.ts'
 import { budgetingPolicy } from '../access.ts'
 import type { Family } from './documents.contract.ts'
 
-const waiting = defineTopic({
+export const waiting = defineTopic({
   name: 'budget.document_waiting',
   label: 'Releases and modifications that wait for my decision',
   summary: 'Somebody enters an appropriation, or submits an allotment release or a modification that you may decide.',
@@ -24,6 +24,8 @@ const comment = defineTopic({
   label: 'Comments on my releases and modifications',
   summary: 'Somebody comments on an appropriation, allotment release or modification that you prepared.',
 })
+/** The job that tells those who decide above organizations. */
+export const TELL_FINANCE_OF_DOCUMENT = 'budget.tell-finance-of-document'
 export const documentTopics = [waiting, decided, comment]
 
 const PLACES: Readonly<Record<Family, { noun: string; place: string }>> = {
@@ -54,10 +56,13 @@ export function documentPath(scope: OrganizationScope, { family, document }: New
   return `/moa/${scope.organization.code}/budgeting/${PLACES[family].place}/${document.id}`
 }
 
-/** Whoever in the organization may decide hears that something waits; nobody who prepared it. */
+/** Whoever may decide hears that something waits; nobody who prepared it. Above organizations a job tells. */
 export async function tellOfWaiting(scope: OrganizationScope, news: News, permission: string): Promise<void> {
   const roles = budgetingPolicy.policy[permission]?.organization ?? []
-  if (roles.length === 0) return
+  if (roles.length === 0) {
+    const told = { organizationId: scope.organization.id, documentId: news.document.id }
+    return scope.enqueue(TELL_FINANCE_OF_DOCUMENT, told)
+  }
   const deciders = await findActiveMembers(scope, { roles })
   await notify(scope, {
     topic: waiting,

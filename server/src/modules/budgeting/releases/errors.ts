@@ -151,6 +151,11 @@ export const documentErrors = {
       'A transfer moves money between programs or operating units; these lines stay within one. Request a realignment instead (BAA 84, s. 49).',
     path: 'kind',
   },
+  'budget.modification.too_early': {
+    status: 409,
+    title: 'Not before October',
+    detail: '{what} What is meant for fuel, utilities and rent moves in the fourth quarter only (BAA 65, s. 62).',
+  },
   'budget.modification.ground_missing': {
     status: 400,
     title: 'Savings not declared',

@@ -43,10 +43,13 @@ import { documentColumns } from './document-columns.ts'
 import { addComment, findDocumentHistory, readSteps } from './document-steps.ts'
 import { appropriationWorkflow, releaseWorkflow } from './document-workflows.ts'
 import { renderRelease } from './print-release.ts'
+import { readWaitingDocuments } from './waiting-documents.contract.ts'
+import { findWaitingDocuments } from './waiting-documents.ts'
 
 const balances: readonly Route[] = [
   route(listAccounts, findAccounts, { export: { title: 'Appropriations and balances', columns: accountColumns } }),
   route(readFunding, getFunding),
+  route(readWaitingDocuments, findWaitingDocuments),
 ]
 
 const appropriation = { family: 'appropriation', workflow: appropriationWorkflow } as const
