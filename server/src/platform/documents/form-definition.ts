@@ -23,7 +23,7 @@ export type FormColumnType = 'particulars' | 'code' | 'text' | 'date' | 'money' 
  * How a computed column is computed within its row, from columns by key.
  *
  * - `add`, `subtract`: signed sum.
- * - `over`, `less`: the columns joined as the row says (`aggregation`: sum, average, last, maximum), and the difference
+ * - `over`, `less`: the columns joined as the row says (`aggregation`: sum, average, last, maximum, none), and the difference
  *   of two such; for physical targets, which are not always additive.
  * - `ratio`: first in percent of second; nothing when the second is zero.
  * - `running`: a balance carried down the items: the line before, plus `add`, minus `subtract`; each section

@@ -148,12 +148,13 @@ test('physical figures join as their indicator says; no data is not zero', () =>
     row('item', 0, values, { aggregation: 'average' }),
     row('item', 0, values, { aggregation: 'last' }),
     row('item', 0, values, { aggregation: 'maximum' }),
+    row('item', 0, values, { aggregation: 'none' }),
     row('item', 0, { a: '1' }),
     row('item', 0, {}),
     row('total', 0),
   ]
-  expect(column(columns, rows, 'joined', 4)).toEqual(['15.5000', '7.7500', '5.5000', '10.0000', '1.0000', '', ''])
-  expect(column(columns, rows, 'variance', 4)).toEqual(['-4.5000', '-12.2500', '-14.5000', '-10.0000', '', '', ''])
+  expect(column(columns, rows, 'joined', 4)).toEqual(['15.5000', '7.7500', '5.5000', '10.0000', '', '1.0000', '', ''])
+  expect(column(columns, rows, 'variance', 4)).toEqual(['-4.5000', '-12.2500', '-14.5000', '-10.0000', '', '', '', ''])
 })
 
 test.each([

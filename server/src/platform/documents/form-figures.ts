@@ -125,13 +125,17 @@ function compute(work: Work, at: number): void {
       const [part = null, whole = null] = read(computed.ratio)
       own[at] = part === null || !whole ? null : rounded(part * 10_000n, whole)
     } else if ('over' in computed) {
-      own[at] = row.kind === 'item' ? compared(row, read(computed.over), computed.less && read(computed.less)) : null
+      own[at] = joins(row) ? compared(row, read(computed.over), computed.less && read(computed.less)) : null
     } else {
       const [added, subtracted] = [read(computed.add), read(computed.subtract)]
       const isBlank = !isAmount(type) && [...added, ...subtracted].every((figure) => figure === null)
       own[at] = isBlank ? null : total(added) - total(subtracted)
     }
   }
+}
+
+function joins({ kind, aggregation }: FormRow): boolean {
+  return kind === 'item' && aggregation !== 'none'
 }
 
 function compared(row: FormRow, over: readonly Figure[], less?: readonly Figure[]): Figure {

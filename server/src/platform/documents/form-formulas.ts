@@ -102,7 +102,10 @@ function computedFormula(cells: RowCells): string | null {
     const [part, whole] = computed.ratio.map((key) => own(cells, key))
     return `IF(OR(${part}="",${whole}="",N(${whole})=0),"",${rounded(`${part}/${whole}*100`, DECIMALS.percent)})`
   }
-  if ('over' in computed) return cells.row.kind === 'item' ? comparedFormula(cells, computed.over, computed.less) : null
+  if ('over' in computed) {
+    const joins = cells.row.kind === 'item' && cells.row.aggregation !== 'none'
+    return joins ? comparedFormula(cells, computed.over, computed.less) : null
+  }
   const { add, subtract = [] } = computed
   if (isAmount(type)) return rounded(plusMinus(cells, add, subtract), DECIMALS[type])
   const all = [...add, ...subtract].map((key) => own(cells, key)).join(',')

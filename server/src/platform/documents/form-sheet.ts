@@ -29,8 +29,8 @@ export interface FormRow {
   readonly tag?: string
   /** This subtotal or total sums only the items with that tag: the lines by class under "GRAND TOTAL". */
   readonly only?: string
-  /** How this row joins the columns of an `over` computation; sum unless said. */
-  readonly aggregation?: 'sum' | 'average' | 'last' | 'maximum'
+  /** How this row joins the columns of an `over` computation; sum unless said. `none`: its columns make no figure. */
+  readonly aggregation?: 'sum' | 'average' | 'last' | 'maximum' | 'none'
 }
 
 /** Who signed or shall sign; `date` is `YYYY-MM-DD`, null until signed. */

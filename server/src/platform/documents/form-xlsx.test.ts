@@ -151,7 +151,7 @@ test('for any tree and any amounts, below zero too', async () => {
     less: fc.boolean(),
     tag: fc.constantFrom('PS', 'CO', 'a*b"?~'),
     only: fc.option(fc.constantFrom('PS', 'CO', 'a*b"?~')),
-    aggregation: fc.constantFrom<FormRow['aggregation'] & string>('sum', 'average', 'last', 'maximum'),
+    aggregation: fc.constantFrom<FormRow['aggregation'] & string>('sum', 'average', 'last', 'maximum', 'none'),
     values,
   })
   await fc.assert(

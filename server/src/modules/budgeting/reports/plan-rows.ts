@@ -3,7 +3,7 @@ import { inThousands } from '../../../platform/documents/form-numbers.ts'
 import type { FormRow } from '../../../platform/documents/form-sheet.ts'
 import { centavos, pesosOf } from '../centavos.ts'
 import { type AllotmentClass, CLASS_WORDS, CLASSES } from '../money.contract.ts'
-import type { PhysicalFact, PhysicalFacts, PhysicalProgram } from '../ppas/indicators.contract.ts'
+import type { PhysicalFacts, PhysicalProgram } from '../ppas/indicators.contract.ts'
 import { CLASS_CODES, totals } from './far-rows.ts'
 import type { FinancialPlanFact, ProgramFact } from './plan-facts.ts'
 import { type PpaNode, ppaRows } from './ppa-tree.ts'
@@ -98,14 +98,10 @@ function programRows({ code, title, indicators }: PhysicalProgram, quarter: numb
           ...quarterly('accomplishment', indicator.accomplishments, quarter),
           remarks: indicator.remarks.slice(0, 500),
         },
-        ...aggregationOf(indicator),
+        aggregation: indicator.aggregation,
       }),
     ),
   ]
-}
-
-function aggregationOf({ aggregation }: PhysicalFact): Pick<FormRow, 'aggregation'> {
-  return aggregation === 'none' ? { aggregation: 'last' } : { aggregation }
 }
 
 function quarterly(name: string, values: readonly (string | null)[], upTo: number): Record<string, string> {
