@@ -146,7 +146,7 @@ function checkAbandoned({ fiscalYear, ppas }: ProposalFacts): Finding[] {
     abandonedInYear !== null && fiscalYear - abandonedInYear <= 2
       ? [
           breach(
-            'augmentation',
+            'abandoned',
             `${title} was abandoned for savings in ${abandonedInYear} and may be proposed again for ${abandonedInYear + 3}.`,
             path,
           ),

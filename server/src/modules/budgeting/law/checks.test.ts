@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pesosOf } from '../centavos.ts'
+import { checkModification } from './check-modification.ts'
 import { checkGenderShare, checkProposal, type ProposalFacts, type ProposedPpa } from './check-proposal.ts'
-import { checkCashAdvance, checkModification, checkRelease, checkSavings } from './check-release.ts'
 import { checkWholeBudget } from './check-whole-budget.ts'
 import { checkYear } from './check-year.ts'
 
@@ -37,7 +37,7 @@ describe('a proposal', () => {
       'refuse proposal_costs',
       'refuse proposal_costs',
       'refuse proposal_comparatives',
-      'refuse augmentation',
+      'refuse abandoned',
       'refuse consultation',
       'refuse proposal_staffing',
       'warn endorsement',
@@ -77,34 +77,6 @@ describe('a proposal', () => {
   })
 })
 
-describe('a release', () => {
-  const line = { path: 'lines[0]', title: 'Clinics', class: 'MOOE', block: 'agency_specific' } as const
-  it('of the general order covers personnel and operating expenses; other classes are pointed out', () => {
-    expect(checkRelease({ way: 'comprehensive', lines: [line, { ...line, class: 'PS' }] })).toEqual([])
-    expect(rulesOf(checkRelease({ way: 'comprehensive', lines: [{ ...line, class: 'CO' }] }))).toEqual([
-      'warn special_release_of_capital',
-    ])
-    expect(checkRelease({ way: 'special', lines: [{ ...line, class: 'CO' }] })).toEqual([])
-  })
-
-  it('of the negative list and special purpose funds goes by special order', () => {
-    const lines = [
-      { ...line, isForLaterRelease: true },
-      { ...line, block: 'special_purpose' as const },
-    ]
-    expect(rulesOf(checkRelease({ way: 'comprehensive', lines }))).toEqual([
-      ...['refuse special_release', 'refuse special_release'],
-    ])
-  })
-
-  it('comes after the plans, and without capital outlays while a budget is re-enacted', () => {
-    const facts = { way: 'special' as const, lines: [{ ...line, class: 'CO' as const }] }
-    expect(rulesOf(checkRelease({ ...facts, hasExecutionPlans: false, isReenacted: true }))).toEqual([
-      ...['warn reenacted_budget', 'warn execution_documents'],
-    ])
-  })
-})
-
 describe('money of 2025', () => {
   it('for fuel, utilities and rent is modified in the fourth quarter only', () => {
     const lines = ['5020309000', '5020402000', '5029905001', '5020301002', null].map((objectCode, at) => ({
@@ -115,30 +87,6 @@ describe('money of 2025', () => {
     expect(early[0]).toMatchObject({ section: 'BAA 65, s. 62', severity: 'refuse' })
     expect(checkModification({ on: '2026-10-01', actYear: 2025, lines })).toEqual([])
     expect(checkModification({ on: '2026-09-30', actYear: 2026, lines })).toEqual([])
-  })
-
-  it('is advanced again only after liquidation', () => {
-    const facts = { on: '2026-03-01', payee: 'A. Santos', unliquidated: '0.01' }
-    expect(checkCashAdvance(facts)[0]?.message).toContain('₱0.01 that is not liquidated')
-    expect(checkCashAdvance({ ...facts, unliquidated: '0.00' })).toEqual([])
-    expect(checkCashAdvance({ ...facts, on: '2027-01-04' })).toEqual([])
-  })
-})
-
-describe('savings', () => {
-  const facts = { ground: 'completed', isAppropriated: true, today: '2026-03-20' }
-  it('name their ground and augment what exists', () => {
-    expect(checkSavings(facts)).toEqual([])
-    expect(rulesOf(checkSavings({ ...facts, ground: '', isAppropriated: false }))).toEqual([
-      ...['refuse savings', 'refuse augmentation'],
-    ])
-  })
-
-  it('used in a calamity are reported within fifteen days', () => {
-    const used = { ...facts, usedInCalamityOn: '2026-03-05' }
-    expect(checkSavings(used)).toEqual([])
-    expect(checkSavings({ ...used, today: '2026-03-21' })).toHaveLength(1)
-    expect(checkSavings({ ...used, today: '2026-06-01', reportedOn: '2026-03-20' })).toEqual([])
   })
 })
 

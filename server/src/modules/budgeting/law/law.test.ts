@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, useTestApp } from '../../../testing/app.ts'
 import { createPerson } from '../../../testing/builders.ts'
 import { useTestDatabase } from '../../../testing/database.ts'
+import * as late from '../modifications/late-changes.ts'
+import * as approvers from '../modifications/lawful-approver.ts'
+import * as modifications from '../modifications/modification-rules.ts'
 import { budgetingModule } from '../module.ts'
+import * as releases from '../releases/release-rules.ts'
+import * as advances from '../spending/cash-advances.ts'
+import * as changes from './check-modification.ts'
 import * as proposals from './check-proposal.ts'
-import * as releases from './check-release.ts'
 import * as whole from './check-whole-budget.ts'
 import * as years from './check-year.ts'
 import { inForce } from './findings.ts'
@@ -23,7 +28,9 @@ beforeAll(async () => {
 describe('the table of the law', () => {
   it('names only constraints and checks that exist', () => {
     const checks = [
-      ...[proposals, releases, whole, years].flatMap((file) => Object.keys(file)),
+      ...[proposals, whole, years, changes, approvers, late, modifications, releases, advances].flatMap((file) =>
+        Object.keys(file),
+      ),
       ...ledgerChecks.map(({ id }) => id),
     ]
     const unknown = ruleRows.flatMap(({ id, held }) =>
@@ -60,8 +67,8 @@ describe('the table of the law', () => {
     expect(citationOf('sanctions')).toBe('BAA 84, s. 71, 72, 74 and 76')
     for (const { id, sections } of ruleRows.filter(({ sections: [first] }) => /\d/.test(first)))
       expect(sectionsIn(`No (${citationOf(id)}).`), id).toEqual(sections)
-    expect(sectionsIn('for FY 2025 BAA 65, s. 53 and s. 63; BAA 84, s. 19(b)')).toEqual([
-      ...['BAA 65, s. 53', 'BAA 65, s. 63', 'BAA 84, s. 19(b)'],
+    expect(sectionsIn('for FY 2025 BAA 65, s. 53 and s. 63; BAA 84, s. 19(b); BAA 84, s. 46 to 48')).toEqual([
+      ...['BAA 65, s. 53', 'BAA 65, s. 63', 'BAA 84, s. 19(b)', 'BAA 84, s. 46', 'BAA 84, s. 48'],
     ])
   })
 

@@ -193,6 +193,6 @@ export const rulesOfPreparation = {
     from,
     severity: 'warn',
     verified: true,
-    held: ['check checkRelease'],
+    held: [],
   },
 } as const satisfies LawTable

@@ -24,11 +24,11 @@ export function citationOf(id: RuleId): string {
   return last === undefined ? first : `${[first, ...others.slice(0, -1)].join(', ')} and ${last}`
 }
 
-const LAWS = /\b(BAA \d+), s\. (\d+(?:\([a-z]\))*(?:(?:, | and )(?:s\. )?\d+(?:\([a-z]\))*)*)/g
+const LAWS = /\b(BAA \d+), s\. (\d+(?:\([a-z]\))*(?:(?:, | and | to )(?:s\. )?\d+(?:\([a-z]\))*)*)/g
 
 /** The sections that a text cites, each written out: `BAA 84, s. 34(a) and 73` cites two. */
 export function sectionsIn(text: string): string[] {
   return [...text.matchAll(LAWS)].flatMap(([, law, sections = '']) =>
-    sections.split(/(?:, | and )(?:s\. )?/).map((section) => `${law}, s. ${section}`),
+    sections.split(/(?:, | and | to )(?:s\. )?/).map((section) => `${law}, s. ${section}`),
   )
 }
