@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util'
 import { benchImports } from './imports.ts'
 import { benchLedger } from './ledger.ts'
 import { measureAll } from './measure.ts'
+import { benchObligations } from './obligations.ts'
 import { judge, printReport, writeReport } from './report.ts'
+import { benchReports } from './reports.ts'
 
 const HELP = `Measures BMMS beside a bare handler on the same database.
 
@@ -19,6 +21,8 @@ Usage: npm run bench -- [options]
   --keep              keep the data folder
   --imports           instead: how fast people come in from spreadsheets (two minutes and more)
   --ledger            instead: the budgets of all organizations over a million entries (some minutes)
+  --reports           instead: the accountability reports of one organization from 100,000 entries
+  --obligations       instead: obligations a second through the API, beside a bare insert
   --help              this text
 `
 
@@ -31,6 +35,8 @@ const { values } = parseArgs({
     keep: { type: 'boolean', default: false },
     imports: { type: 'boolean', default: false },
     ledger: { type: 'boolean', default: false },
+    reports: { type: 'boolean', default: false },
+    obligations: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -45,6 +51,14 @@ if (values.imports) {
 }
 if (values.ledger) {
   await benchLedger()
+  process.exit(0)
+}
+if (values.obligations) {
+  await benchObligations()
+  process.exit(0)
+}
+if (values.reports) {
+  await benchReports()
   process.exit(0)
 }
 const number = (text: string | undefined, fallback: number) => Math.min(60, Math.max(1, Number(text ?? fallback) || 1))

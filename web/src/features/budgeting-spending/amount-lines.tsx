@@ -37,12 +37,7 @@ export function AmountLines({ form, lines, fields, room }: AmountLinesProps) {
             {line.title}: {line.object}
           </legend>
           {fields.map(({ name, label }) => (
-            <MoneyField
-              key={name}
-              label={label}
-              aria-label={`${label}, ${line.title}`}
-              {...form.getInputProps(`lines.${at}.${name}`)}
-            />
+            <MoneyField key={name} label={label} {...form.getInputProps(`lines.${at}.${name}`)} />
           ))}
           <Text size="sm" c="dimmed" className={classes.room ?? ''}>
             {room}: <Money value={line.most} />

@@ -1,5 +1,5 @@
 // One payable: its lines, payments and liquidations.
-import { Button, Group, Paper, Stack, Title } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   type PayableView,
@@ -14,10 +14,10 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Money } from '../../ui/money.tsx'
 import { tell } from '../../ui/notice.ts'
 import { type Fact, RecordPage } from '../../ui/record-page.tsx'
 import { places, type RecordParams } from './addresses.ts'
+import { Amounts } from './amounts.tsx'
 import { LiquidationRows, PayableLines, PaymentRows } from './payable-rows.tsx'
 import { payableBadge } from './words.ts'
 
@@ -127,22 +127,12 @@ function PayableDetails({ payable }: { payable: PayableView }) {
 function Aside({ payable }: { payable: PayableView }) {
   const { kind, amount, paid, due, liquidated, unliquidated } = payable
   const advance = [
-    { label: 'Liquidated', value: <Money value={liquidated} /> },
-    { label: 'To liquidate', value: <Money value={unliquidated} /> },
-  ]
+    ['Liquidated', liquidated],
+    ['To liquidate', unliquidated],
+  ] as const
   return (
-    <Paper withBorder p="md" component="section">
-      <Title order={2} size="h3" mb="xs">
-        Amounts
-      </Title>
-      <Details
-        items={[
-          { label: 'Recorded', value: <Money value={amount} /> },
-          { label: 'Paid', value: <Money value={paid} /> },
-          { label: 'To pay', value: <Money value={due} /> },
-          ...(kind === 'cash_advance' ? advance : []),
-        ]}
-      />
-    </Paper>
+    <Amounts
+      items={[['Recorded', amount], ['Paid', paid], ['To pay', due], ...(kind === 'cash_advance' ? advance : [])]}
+    />
   )
 }

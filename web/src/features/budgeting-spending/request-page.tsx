@@ -16,11 +16,11 @@ import { formatDay } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { Details } from '../../ui/details.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Money } from '../../ui/money.tsx'
 import { Note } from '../../ui/note.tsx'
 import { tell } from '../../ui/notice.ts'
 import { type Fact, RecordPage } from '../../ui/record-page.tsx'
 import { places, type RecordParams } from './addresses.ts'
+import { Amounts } from './amounts.tsx'
 import { BoxC } from './box-c.tsx'
 import { PdfButton } from './pdf-button.tsx'
 import { RequestHistory, RequestSteps } from './request-history.tsx'
@@ -124,20 +124,15 @@ function Aside({ request }: { request: ObligationRequest }) {
   const { totals, fundCluster, fundingSource, cafNumber } = request
   return (
     <>
-      <Paper withBorder p="md" component="section">
-        <Title order={2} size="h3" mb="xs">
-          Amounts
-        </Title>
-        <Details
-          items={[
-            { label: 'Requested', value: <Money value={request.amount} /> },
-            { label: 'Obligated', value: <Money value={totals.obligated} /> },
-            { label: 'Not yet due', value: <Money value={totals.notYetDue} /> },
-            { label: 'Due, unpaid', value: <Money value={totals.due} /> },
-            { label: 'Paid', value: <Money value={totals.disbursed} /> },
-          ]}
-        />
-      </Paper>
+      <Amounts
+        items={[
+          ['Requested', request.amount],
+          ['Obligated', totals.obligated],
+          ['Not yet due', totals.notYetDue],
+          ['Due, unpaid', totals.due],
+          ['Paid', totals.disbursed],
+        ]}
+      />
       <Paper withBorder p="md" component="section">
         <Title order={2} size="h3" mb="xs">
           Fund
