@@ -131,11 +131,16 @@ export async function getTieOuts(
 
 /** The report with figures, tie-outs, signatures and proofs. Fails with budget.report.not_found. */
 export async function getReport(scope: OrganizationScope, { params }: { params: { id: string } }): Promise<ReportView> {
-  const report = await getStoredReport(scope, params.id)
+  return viewReport(scope, params.id)
+}
+
+/** `known`: what the tie-outs were just found to say, of a report that was just made or compared. */
+export async function viewReport(scope: OrganizationScope, id: string, known?: Finding[]): Promise<ReportView> {
+  const report = await getStoredReport(scope, id)
   const { key, sheet, generatedById: _by, ...kept } = report
   const signed = await findSignatures(scope, report.id)
   const newest = await findNewest(scope, key)
-  const findings = await findingsOf(scope, key)
+  const findings = known ?? (await findingsOf(scope, key))
   const isNewest = newest.id === report.id
   const { table, summary, form } = formJson(
     sheetOf(sheet, { generatedAt: Temporal.Instant.from(report.generatedAt), generatedBy: report.generatedBy }),

@@ -17,6 +17,7 @@ import {
   getStoredReport,
   type StoredReport,
   sameReport,
+  viewReport,
 } from './find-reports.ts'
 import type { Part } from './report.contract.ts'
 import { keyOf, periodWords, type ReportKey, startOf } from './report-key.ts'
@@ -54,18 +55,19 @@ export async function makeReport(
     .from(budgetReports)
     .where(sameReport(scope, key))
   const id = randomUUIDv7()
+  const findings = await findingsOf(scope, key)
   await scope.db.insert(budgetReports).values({
     id,
     ...key,
     revision: (last?.revision ?? 0) + 1,
     sheet,
     hash: hashOfSheet(sheet),
-    findings: await findingsOf(scope, key),
+    findings,
     generatedBy: scope.actor.id || null,
     generatedByName: scope.actor.name,
     generatedAt: scope.clock.now().toString(),
   })
-  const report = await getReport(scope, { params: { id } })
+  const report = await viewReport(scope, id, findings)
   await tellOfGenerated(scope, report)
   return report
 }
@@ -113,7 +115,8 @@ async function signPart(
   if (isOwn || signed.some(({ personId }) => personId === scope.actor.id)) fail('budget.report.four_eyes')
   const missing = missingBefore(report, part, signed)
   if (missing.length > 0) fail('budget.report.not_certified', { parts: partWords(report, missing) })
-  const wrong = (await findingsOf(scope, report.key)).find(({ holds }) => !holds)
+  const findings = await findingsOf(scope, report.key)
+  const wrong = findings.find(({ holds }) => !holds)
   if (wrong) fail('budget.report.tie_outs_fail', { first: wrong.detail })
   await scope.db.insert(reportSignatures).values({
     reportId: report.id,
@@ -124,7 +127,7 @@ async function signPart(
     position: body.position ?? (await findOwnPosition(scope)),
     signedAt: scope.clock.now().toString(),
   })
-  const view = await getReport(scope, { params: { id: report.id } })
+  const view = await viewReport(scope, report.id, findings)
   await tellOfSigned(scope, view)
   return view
 }
