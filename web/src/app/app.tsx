@@ -24,6 +24,8 @@ const SetPasswordPage = lazy(() =>
   import('../features/session/set-password-page.tsx').then((m) => ({ default: m.SetPasswordPage })),
 )
 
+const VerifyPage = lazy(() => import('./verify-page.tsx').then((m) => ({ default: m.VerifyPage })))
+
 /** Pages for people who cannot sign in; who is signed in on this device does not matter to them. */
 const WAYS_IN: Readonly<Record<string, typeof SignInPage>> = {
   '/forgot-password': ForgotPasswordPage,
@@ -34,7 +36,8 @@ const colorScheme = localStorageColorSchemeManager({ key: 'bmms.color-scheme' })
 
 /** The whole web. No style element is injected: variables and classes stand in theme.css (strict CSP). */
 export function App() {
-  const WayIn = WAYS_IN[window.location.pathname.replace(/\/$/, '')]
+  const { pathname } = window.location
+  const WayIn = pathname.startsWith('/verify/') ? VerifyPage : WAYS_IN[pathname.replace(/\/$/, '')]
   return (
     <MantineProvider
       theme={theme}

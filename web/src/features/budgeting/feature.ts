@@ -3,9 +3,18 @@
 import type { Feature } from '../../lib/feature.ts'
 import { budgetDashboard } from '../budgeting-dashboard/feature.ts'
 import { ppas } from '../budgeting-ppas/feature.ts'
+import { proposals } from '../budgeting-proposals/feature.ts'
 import { budgetReference } from '../budgeting-reference/feature.ts'
 import { releases } from '../budgeting-releases/feature.ts'
 import { budgetReports } from '../budgeting-reports/feature.ts'
 import { spending } from '../budgeting-spending/feature.ts'
 
-export const budgeting: readonly Feature[] = [budgetDashboard, ppas, releases, spending, budgetReports, budgetReference]
+export const budgeting: readonly Feature[] = [
+  budgetDashboard,
+  proposals,
+  ppas,
+  releases,
+  spending,
+  budgetReports,
+  budgetReference,
+]
