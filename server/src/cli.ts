@@ -2,6 +2,7 @@
 import { budgetCheck } from './cli/budget-check.ts'
 import { check } from './cli/check.ts'
 import { exportPersonCommand } from './cli/export-person.ts'
+import { generateBudgetData } from './cli/generate-budget-data.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
 import { importPpas } from './cli/import-ppas.ts'
 import { importUacs } from './cli/import-uacs.ts'
@@ -34,6 +35,7 @@ const commands = [
   sendWelcomeEmails,
   exportPersonCommand,
   generatePilotData,
+  generateBudgetData,
   mailBounce,
   onboardingReport,
   openapi,

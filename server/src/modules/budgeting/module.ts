@@ -35,6 +35,12 @@ import { spendingTopics } from './spending/spending-news.ts'
 import { uacsConstraints, uacsErrors } from './uacs/errors.ts'
 import { uacsRoutes } from './uacs/uacs.routes.ts'
 
+export {
+  DEMO_YEARS,
+  generateBudgetYear,
+  PUBLIC_TOTALS_2025,
+  WITH_RUNNING_YEAR,
+} from './demo/generate-budget.ts'
 export { importPpaFile, type PpaFileReport } from './ppas/import-file.ts'
 export { PPA_FILE } from './ppas/read-ppa-file.ts'
 export { type DraftReport, draftReport } from './reports/draft-report.ts'

@@ -4,14 +4,13 @@ import type { EntryDraft } from '../ledger/post.ts'
 import type { DocumentLine } from '../releases/documents.contract.ts'
 import type { Movement } from './modification-rules.ts'
 
+type MovedLine = Pick<DocumentLine, 'side' | 'amount' | 'objectCode'> & { accountId: string }
+
 /**
  * Appropriations move by what each balance wins or loses (column 4). Allotments of a transfer move out and in (columns 8
  * and 9); those of a realignment or augmentation are adjusted (column 7), by object where the lines name one.
  */
-export function entriesOf(
-  { kind, moves }: Movement,
-  lines: readonly (DocumentLine & { accountId: string })[],
-): EntryDraft[] {
+export function entriesOf({ kind, moves }: Movement, lines: readonly MovedLine[]): EntryDraft[] {
   const appropriations = [...Map.groupBy(lines, ({ accountId }) => accountId)].flatMap(([accountId, of]) => {
     const net = of.reduce((sum, { side, amount }) => sum + (side === 'to' ? centavos(amount) : -centavos(amount)), 0n)
     return net === 0n ? [] : [appropriationEntry(accountId, net)]
@@ -27,7 +26,7 @@ function appropriationEntry(accountId: string, net: bigint): EntryDraft {
     : { accountId, stage: 'appropriation', movement: 'transfer_out', amount: pesosOf(-net) }
 }
 
-function allotmentEntry(kind: string, line: DocumentLine & { accountId: string }): EntryDraft {
+function allotmentEntry(kind: string, line: MovedLine): EntryDraft {
   const { accountId, amount, objectCode, side } = line
   const [out, into] =
     kind === 'transfer' ? (['transfer_out', 'transfer_in'] as const) : (['decrease', 'increase'] as const)
