@@ -1,48 +1,20 @@
 // What Ctrl+K finds of spending.
-import { listObligationRequests } from '../../../../server/src/modules/budgeting/spending/obligation-requests.contract.ts'
-import { listPayables } from '../../../../server/src/modules/budgeting/spending/payables.contract.ts'
-import { listPostings } from '../../../../server/src/modules/budgeting/spending/registers.contract.ts'
-import { call } from '../../api/call.ts'
-import { formatMoney } from '../../lib/amounts.ts'
-import type { SearchHit, SearchSource } from '../../lib/feature.ts'
-import { hrefOf } from '../../lib/page.ts'
-import { humanize } from '../../lib/words.ts'
-import { places } from './addresses.ts'
-import { POSTING_WORDS } from './words.ts'
+import type { SearchSource } from '../../lib/feature.ts'
+import type { finders } from './find-spending.ts'
 
-const FIRST = 5
-
-function source(label: string, find: (moa: string, q: string) => Promise<SearchHit[]>): SearchSource {
+function source(label: string, of: keyof typeof finders): SearchSource {
   return {
     label,
     access: 'budget.ledger.view',
-    find: (moa, text) => ({ queryKey: ['budgeting', 'search', label, moa, text], queryFn: () => find(moa, text) }),
+    find: (moa, text) => ({
+      queryKey: ['budgeting', 'search', label, moa, text],
+      queryFn: async () => (await import('./find-spending.ts')).finders[of](moa, text),
+    }),
   }
 }
 
 export const spendingSearch: readonly SearchSource[] = [
-  source('Obligation', async (moa, q) => {
-    const { items } = await call(listObligationRequests, { params: { moa }, query: { q, pageSize: FIRST } })
-    return items.map(({ id, number, payee, amount, status }) => ({
-      title: number ? `${number}: ${payee}` : payee,
-      detail: `${formatMoney(amount)}, ${humanize(status).toLowerCase()}`,
-      href: hrefOf(places.request, { moa, id }),
-    }))
-  }),
-  source('Payable', async (moa, q) => {
-    const { items } = await call(listPayables, { params: { moa }, query: { q, pageSize: FIRST } })
-    return items.map(({ id, number, payee, due }) => ({
-      title: `${number}: ${payee}`,
-      detail: `${formatMoney(due)} to pay`,
-      href: hrefOf(places.payable, { moa, id }),
-    }))
-  }),
-  source('Posting', async (moa, q) => {
-    const { items } = await call(listPostings, { params: { moa }, query: { q, pageSize: FIRST } })
-    return items.map(({ id, kind, number, amount }) => ({
-      title: number,
-      detail: `${POSTING_WORDS[kind] ?? kind}, ${formatMoney(amount)}`,
-      href: hrefOf(places.posting, { moa, id }),
-    }))
-  }),
+  source('Obligation', 'obligation'),
+  source('Payable', 'payable'),
+  source('Posting', 'posting'),
 ]
