@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { date, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, organizationKey, written } from '../../../platform/database/columns.ts'
-import { pesos } from '../tables.ts'
+import { instant, written } from '../../../platform/database/columns.ts'
+
+// Ceilings (`budget_ceiling`) are read and written by statements of their own: ceilings.ts, call-view.ts.
 
 /** One step of a call, or one change of it after it was published. */
 export interface CallStep {
@@ -49,17 +50,4 @@ export const budgetCallForms = pgTable(
     title: text('title').notNull(),
   },
   (table) => [primaryKey({ columns: [table.callId, table.position] })],
-)
-
-export const budgetCeilings = pgTable(
-  'budget_ceiling',
-  {
-    ...organizationKey,
-    callId: uuid('call_id').notNull(),
-    class: text('class').notNull(),
-    amount: pesos('amount').notNull(),
-    reason: text('reason').notNull().default(''),
-    ...written,
-  },
-  (table) => [primaryKey({ columns: [table.organizationId, table.id] })],
 )
