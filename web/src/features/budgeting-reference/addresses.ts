@@ -6,6 +6,7 @@ export const places = {
   objects: { path: '/moa/:moa/budgeting/objects' },
   acts: { path: '/moa/:moa/budgeting/acts' },
   rulesAbove: { path: `${above}/rules` },
+  limits: { path: `${above}/limits` },
   objectsAbove: { path: `${above}/objects` },
   newObject: { path: `${above}/objects/new` },
   object: { path: `${above}/objects/:objectDigits` },

@@ -1,5 +1,5 @@
 // What codes, acts and rules contribute to the shell: for reading in organizations, and for those who keep them.
-import { IconGavel, IconHash, IconScale, IconWallet } from '@tabler/icons-react'
+import { IconGauge, IconGavel, IconHash, IconScale, IconWallet } from '@tabler/icons-react'
 import type { Feature } from '../../lib/feature.ts'
 import { keptReferencePages, referencePages } from './routes.ts'
 
@@ -25,5 +25,6 @@ export const keptBudgetReference: Feature = {
     { label: 'Account codes', icon: IconHash, page: keptReferencePages.objects },
     { label: 'Funding sources', icon: IconWallet, page: keptReferencePages.sources },
     { label: 'Rules of law', icon: IconGavel, page: keptReferencePages.rules },
+    { label: 'Limits of the law', icon: IconGauge, page: keptReferencePages.limits },
   ],
 }

@@ -1,4 +1,4 @@
-import { listRules, listRulesAbove } from '../../../../server/src/modules/budgeting/law/law.contract.ts'
+import { checkLimits, listRules, listRulesAbove } from '../../../../server/src/modules/budgeting/law/law.contract.ts'
 import {
   listActs,
   listActsAbove,
@@ -45,6 +45,11 @@ export const keptReferencePages = {
     access: listRulesAbove.access,
     title: 'Rules of law',
     load: () => import('./rules-page.tsx').then((module) => module.RulesAbovePage),
+  }),
+  limits: page(places.limits.path, {
+    access: checkLimits.access,
+    title: 'Limits of the law',
+    load: () => import('./limits-page.tsx').then((module) => module.LimitsPage),
   }),
   objects: page(places.objectsAbove.path, {
     access: listObjectsAbove.access,

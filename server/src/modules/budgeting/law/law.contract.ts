@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Choice, Day, ListOf, ListQuery, Nullable } from '../../../platform/http/atoms.contract.ts'
 import { endpoint } from '../../../platform/http/endpoint.ts'
+import { Pesos } from '../money.contract.ts'
 
 const Short = Type.String({ maxLength: 255 })
 export const SEVERITIES = ['refuse', 'warn'] as const
@@ -51,4 +52,28 @@ export const listRulesAbove = endpoint('GET', '/platform/budgeting/rules', {
   access: 'budget.reference.view',
   summary: 'Rules of law on the budget, for those who keep codes and acts',
   ...parts,
+})
+
+/** Figures of the whole Bangsamoro; what is not given is not judged. */
+export const checkLimits = endpoint('GET', '/platform/budgeting/limits', {
+  access: 'budget.reference.view',
+  summary: 'Whether a budget of the whole Bangsamoro keeps the limits of the law; nothing is saved',
+  query: Type.Object(
+    {
+      total: Type.Optional(Pesos),
+      contingentFund: Type.Optional(Pesos),
+      personnel: Type.Optional(Pesos),
+      revenueSources: Type.Optional(Pesos),
+      debtService: Type.Optional(Pesos),
+      regularRevenue: Type.Optional(Pesos),
+      proposedTotal: Type.Optional(Pesos),
+    },
+    { additionalProperties: false },
+  ),
+  response: Type.Object({
+    /** Limits that were judged: both of their figures were given. */
+    judged: Type.Array(
+      Type.Object({ rule: Type.String({ maxLength: 60 }), title: Short, section: Short, finding: Nullable(Finding) }),
+    ),
+  }),
 })

@@ -1,7 +1,8 @@
 import type { Column } from '../../../platform/documents/columns.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { checkWholeBudget } from './check-whole-budget.ts'
 import { findRules } from './find-rules.ts'
-import { listRules, listRulesAbove, type RuleView } from './law.contract.ts'
+import { checkLimits, listRules, listRulesAbove, type RuleView } from './law.contract.ts'
 
 const ruleColumns: readonly Column<RuleView>[] = [
   { key: 'section', title: 'Section', type: 'text', value: (rule) => rule.section },
@@ -24,4 +25,5 @@ const rulesFile = { export: { title: 'Rules of law on the budget', columns: rule
 export const lawRoutes: readonly Route[] = [
   route(listRules, async (_, { query }) => findRules(query), rulesFile),
   route(listRulesAbove, async (_, { query }) => findRules(query), rulesFile),
+  route(checkLimits, async (_, { query }) => ({ judged: checkWholeBudget(query) })),
 ]
