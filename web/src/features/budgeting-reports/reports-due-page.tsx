@@ -5,7 +5,7 @@ import { listDuties, type ReportDuty } from '../../../../server/src/modules/budg
 import { queryFor } from '../../api/queries.ts'
 import { usePlace } from '../../api/session.tsx'
 import { Link, useAddress, useSetQuery } from '../../lib/address.tsx'
-import { formatDay } from '../../lib/calendar.ts'
+import { formatDay, today } from '../../lib/calendar.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
@@ -38,11 +38,11 @@ export function ReportsDuePage({ params }: { params: { moa: string } }) {
 
 function Duties({ moa, duties }: { moa: string; duties: { year: number; today: string; items: ReportDuty[] } }) {
   const setQuery = useSetQuery()
-  const { items, year, today } = duties
+  const { items, year } = duties
   const open = items.filter(({ state }) => state !== 'filed')
   const filed = items.filter(({ state }) => state === 'filed')
   const late = open.filter(({ isLate }) => isLate)
-  const present = Number(today.slice(0, 4))
+  const present = Number(duties.today.slice(0, 4))
   return (
     <Stack gap="lg">
       <ChoiceField
@@ -104,7 +104,7 @@ function Due({ duty }: { duty: ReportDuty }) {
       {filedOn ? <Text size="sm">Due {formatDay(dueDate)}</Text> : <DueText value={dueDate} />}
       {dueDate !== statutoryDate && (
         <Text size="xs" c="dimmed">
-          Moved from {formatDay(statutoryDate)}: {reason}
+          Moved past {reason}
         </Text>
       )}
       {!isConfirmed && (
@@ -116,10 +116,11 @@ function Due({ duty }: { duty: ReportDuty }) {
   )
 }
 
-function State({ duty: { state, isLate, filedOn } }: { duty: ReportDuty }) {
+function State({ duty: { state, isLate, filedOn, endsOn } }: { duty: ReportDuty }) {
+  const runs = state === 'due' && endsOn >= today()
   return (
     <Stack gap={4} align="flex-start">
-      <StatusBadge {...reportBadge(state)} />
+      {runs ? <StatusBadge state="runs" label="Period not over" /> : <StatusBadge {...reportBadge(state)} />}
       {isLate && <StatusBadge state="late" label={filedOn ? 'Filed late' : 'Late'} tone="bad" />}
       {filedOn && <Text size="xs">on {formatDay(filedOn)}</Text>}
     </Stack>

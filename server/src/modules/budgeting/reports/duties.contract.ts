@@ -14,6 +14,8 @@ export const ReportDuty = Type.Object({
   year: Type.Integer(),
   quarter: Type.Integer(),
   month: Type.Integer(),
+  /** Last day of its period. */
+  endsOn: Day,
   /** What the rule says, and the business day on which it is due (BAA 39, s. 13). */
   statutoryDate: Day,
   dueDate: Day,

@@ -126,6 +126,7 @@ function dutyOf(rule: ReportingRule, period: DutyPeriod, facts: DutyFacts): Repo
     title: reportTitle({ form: rule.form, ...period, class: '' }),
     about: FORM_WORDS[rule.form].title,
     ...period,
+    endsOn: endOf(period),
     ...{ statutoryDate, dueDate, reason, state },
     daysLeft: parseDate(facts.today).until(parseDate(dueDate), { largestUnit: 'day' }).days,
     isLate: (filed ?? facts.today) > dueDate,

@@ -37,7 +37,11 @@ export async function getFilings(
     dueDates: dueDatesOf(found.flatMap(({ duties }) => duties)),
     filedPercent: percent(passed.filter(({ state }) => state === 'filed').length, passed.length),
     onTimePercent: percent(passed.filter(({ state, isLate }) => state === 'filed' && !isLate).length, passed.length),
-    organizations: found.map(({ organization, duties }) =>
+    // Those with something to file come first; each part stays in order of name.
+    organizations: [
+      ...found.filter(({ duties }) => duties.length > 0),
+      ...found.filter(({ duties }) => duties.length === 0),
+    ].map(({ organization, duties }) =>
       lineOf(
         organization,
         duties,

@@ -7,7 +7,7 @@ export const FORMS = ['far1', 'far1a', 'far1b', 'far4', 'bar1', 'bed1', 'bed3', 
 export type FormName = (typeof FORMS)[number]
 export const FORM_WORDS: Readonly<Record<FormName, { code: string; title: string }>> = {
   far1: { code: 'FAR No. 1', title: 'Appropriations, allotments, obligations, disbursements and balances' },
-  far1a: { code: 'FAR No. 1-A', title: 'The same by object of expenditure' },
+  far1a: { code: 'FAR No. 1-A', title: 'Appropriations to balances by object of expenditure' },
   far1b: { code: 'FAR No. 1-B', title: 'List of allotments and sub-allotments' },
   far4: { code: 'FAR No. 4', title: 'Monthly report of disbursements' },
   bar1: { code: 'BAR No. 1', title: 'Quarterly physical report of operation' },
