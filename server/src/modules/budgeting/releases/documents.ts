@@ -115,8 +115,6 @@ export async function getDocument(scope: OrganizationScope, family: Family, id: 
   return document ?? fail('budget.document.not_found')
 }
 
-export type DocumentRecord = Awaited<ReturnType<typeof getDocument>>
-
 /** The document's row, locked until the transaction ends. */
 export async function lockDocument(scope: OrganizationScope, family: Family, id: string) {
   const [document] = await scope.db
