@@ -270,6 +270,7 @@ describe('a mistake', () => {
     await page.goto('/moa/MOH/budgeting/registers/disbursements')
     await page.getByText('DV-2026-11-0042').first().click()
     await page.waitForURL(/registers\/postings\/[0-9a-f-]{36}$/)
+    await page.getByRole('link', { name: 'Reverse', exact: true }).waitFor()
     await picture(accountant, 'spending-posting')
     await follow(page, 'Reverse')
     await field(page, 'Reason').fill('The advice was returned by the bank')

@@ -11,21 +11,27 @@ import { POSTING_WORDS } from './words.ts'
 
 type Row = Output<typeof readObligationStatus>['items'][number]
 
+const MOVED = ['obligation', 'payable', 'payment']
 const money = (name: 'obligation' | 'payable' | 'payment' | 'notYetDue' | 'due', label: string): ListColumn<Row> => ({
   name,
   label,
   kind: 'number',
   fact: true,
-  render: (row) => (row[name] === '0.00' && name.startsWith('p') ? '–' : <Money value={row[name]} />),
+  render: (row) => (row[name] === '0.00' && MOVED.includes(name) ? '–' : <Money value={row[name]} />),
 })
+// The date stands with the reference, so that all five amounts have room beside the key figures.
 const columns: readonly ListColumn<Row>[] = [
-  { name: 'number', label: 'Reference', render: (row) => `${POSTING_WORDS[row.kind] ?? row.kind} ${row.number}` },
-  { name: 'postedOn', label: 'Date', fact: true, width: 150, render: (row) => formatDay(row.postedOn) },
+  {
+    name: 'number',
+    label: 'Reference',
+    pinned: true,
+    render: (row) => `${POSTING_WORDS[row.kind] ?? row.kind} ${row.number}, ${formatDay(row.postedOn)}`,
+  },
   money('obligation', 'Obligation'),
   money('payable', 'Payable'),
   money('payment', 'Payment'),
   money('notYetDue', 'Not yet due'),
-  money('due', 'Due and demandable'),
+  money('due', 'Due'),
 ]
 
 /** Obligation, payable and payment as they came, with the two balances after each. */
