@@ -65,6 +65,21 @@ describe('the finance ministry', () => {
   })
 })
 
+describe('the limits of the whole budget', () => {
+  it('are judged while figures are typed', async () => {
+    const { page } = director
+    await page.goto('/platform/budgeting/limits')
+    await page.getByText('Nothing to judge yet').waitFor()
+    await page.getByLabel('Total of the appropriations').fill('94410000000')
+    await page.getByLabel('Contingent Fund').fill('10000000000')
+    await page.getByText('Take ₱559,000,000.00 off.').waitFor()
+    await page.getByLabel('Contingent Fund').fill('9441000000')
+    await page.getByText('Contingent Fund: within the limit').waitFor()
+    await expectAccessible(director, 'limits of the law')
+    await picture(director, '18-limits')
+  })
+})
+
 describe('an officer', () => {
   it('finds the rule behind a refusal by its section, and codes by a word', async () => {
     officer = await signIn(browser, bmms, 'moh.budget_officer')
