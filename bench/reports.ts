@@ -49,8 +49,8 @@ async function measure(folder: string) {
       await timed('FAR 1-A: figures, tie-outs, hash and snapshot', () => form('far1a')),
       await timed('FAR 4: figures, tie-outs, hash and snapshot', () => form('far4', { month: 9 })),
       await timed('FAR 1 as a page: figures, compared with the ledger, tie-outs', () => ask('GET', `reports/${id}`)),
-      await timed('FAR 1 as a spreadsheet with formulas', () => ask('GET', `reports/${id}/document?format=xlsx`)),
-      await timed('FAR 1 as PDF', () => ask('GET', `reports/${id}/document?format=pdf`)),
+      await timed('FAR 1 as a spreadsheet with formulas', () => ask('GET', `reports/${id}/document?as=xlsx`)),
+      await timed('FAR 1 as PDF', () => ask('GET', `reports/${id}/document?as=pdf`)),
       await timed('reports due, all of a year', () => ask('GET', 'reports-due?year=2026')),
     ]
     return { machine, entries, asks: ASKS, figures }

@@ -48,9 +48,9 @@ function Report({ params, report }: Shown) {
       title={report.title}
       kind={`${report.formTitle}${potWords(report) ? `. ${potWords(report)}` : ''}. Revision ${report.revision}`}
       back={{ label: 'Reports due', to: hrefOf(places.due, { moa: params.moa }, { year: report.year }) }}
-      status={reportBadge(report.state)}
+      status={reportBadge(report.state, report.form)}
       facts={factsOf(report)}
-      actions={report.signatures.filter(({ mayEver, signedAt }) => mayEver && signedAt === null).map(actionOf)}
+      actions={openSignatures(report).map(actionOf)}
       onAct={sign}
       question={(action) => `${action.label}?`}
       consequence={(action) => consequenceOf(report, action)}
@@ -68,7 +68,14 @@ function Report({ params, report }: Shown) {
           ),
         },
         ...(report.findings.length > 0
-          ? [{ name: 'tie-outs', label: 'Tie-outs', count: wrong, content: <Findings findings={report.findings} /> }]
+          ? [
+              {
+                name: 'tie-outs',
+                label: 'Tie-outs',
+                ...(wrong > 0 ? { count: wrong } : {}),
+                content: <Findings findings={report.findings} />,
+              },
+            ]
           : []),
         ...(report.signatures.length > 0
           ? [
@@ -82,6 +89,15 @@ function Report({ params, report }: Shown) {
       ]}
     />
   )
+}
+
+/** What this person may ever sign and nobody has; the approval comes first, and nothing after it. */
+function openSignatures({ signatures, state }: ReportView): SignatureView[] {
+  if (state === 'superseded' || signatures.some(({ part, signedAt }) => part === 'approved' && signedAt !== null))
+    return []
+  return signatures
+    .filter(({ mayEver, signedAt }) => mayEver && signedAt === null)
+    .toSorted((one, other) => Number(one.isOptional) - Number(other.isOptional))
 }
 
 function useSigning(params: RecordParams, report: ReportView) {
@@ -145,7 +161,7 @@ function factsOf(report: ReportView) {
 
 function Tools({ params, report }: Shown) {
   const save = (format: 'xlsx' | 'pdf' | 'json') => () => {
-    downloadFile(fileUrl(downloadReport, { params, query: { format } })).catch((problem: unknown) =>
+    downloadFile(fileUrl(downloadReport, { params, query: { as: format } })).catch((problem: unknown) =>
       tell.problem(problem),
     )
   }
@@ -224,7 +240,9 @@ function Notices({ params, report, wrong }: Shown & { wrong: number }) {
       )}
       {isLate && dueDate && state !== 'superseded' && (
         <Note tone="bad" title={filedOn ? 'Filed late' : 'Late'}>
-          BAA 84, s. 75: the pay of the officers responsible is suspended until the report is filed.
+          {filedOn
+            ? 'It was filed after its due date.'
+            : 'BAA 84, s. 75: the pay of the officers responsible is suspended until the report is filed.'}
         </Note>
       )}
     </Stack>

@@ -142,7 +142,7 @@ export function SignaturesAndFiling({ params, report }: { params: RecordParams; 
           />
           {report.canFile && (
             <Button component={Link} to={hrefOf(places.file, params)} mt="sm">
-              Record the filing
+              {report.filings.length > 0 ? 'Record another proof' : 'Record the filing'}
             </Button>
           )}
         </section>

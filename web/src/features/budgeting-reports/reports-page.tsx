@@ -57,7 +57,7 @@ const columns: readonly ListColumn<ReportItem>[] = [
     label: 'State',
     fact: true,
     width: 150,
-    render: (report) => <StatusBadge {...reportBadge(report.state)} />,
+    render: (report) => <StatusBadge {...reportBadge(report.state, report.form)} />,
   },
   {
     name: 'generatedAt',

@@ -17,7 +17,9 @@ const STATES: Readonly<Record<string, Omit<StatusBadgeProps, 'state'>>> = {
 }
 
 /** What is to be done next with a report, or that all is done. */
-export function reportBadge(state: string): StatusBadgeProps {
+export function reportBadge(state: string, form?: string): StatusBadgeProps {
+  // Registries are kept, not signed.
+  if (form === 'raod' && state === 'generated') return { state, label: 'Generated', tone: 'neutral' }
   return { state, ...STATES[state] }
 }
 

@@ -33,7 +33,7 @@ export async function loadReportPaper(
 ): Promise<Loaded> {
   const report = await getStoredReport(scope, params.id)
   const signed = await findSignatures(scope, report.id)
-  return { report, signed, logo: await findLogo(scope), format: query.format ?? 'xlsx' }
+  return { report, signed, logo: await findLogo(scope), format: query.as ?? 'xlsx' }
 }
 
 export async function renderReportPaper(

@@ -141,10 +141,7 @@ export const readReport = endpoint('GET', `${base}/:id`, {
 export const downloadReport = endpoint('GET', `${base}/:id/document`, {
   access: view,
   summary: 'The report as spreadsheet with live formulas, PDF or JSON',
-  query: Type.Object(
-    { format: Type.Optional(Choice(['xlsx', 'pdf', 'json'] as const)) },
-    { additionalProperties: false },
-  ),
+  query: Type.Object({ as: Type.Optional(Choice(['xlsx', 'pdf', 'json'] as const)) }, { additionalProperties: false }),
   response: Type.Any(),
   transfer: 'bytes',
 })

@@ -125,7 +125,7 @@ describe('a report', () => {
   it('comes as spreadsheet, PDF and JSON of what it said', async () => {
     const report = await generate({ form: 'raod', class: 'PS' })
     expect(report.signatures).toEqual([])
-    const download = (format: string) => people.viewer('GET', `${at}/reports/${report.id}/document?format=${format}`)
+    const download = (format: string) => people.viewer('GET', `${at}/reports/${report.id}/document?as=${format}`)
     const json = await download('json')
     expect(JSON.parse(json.text)).toMatchObject({ hash: report.hash, format: 'bmms-form/1' })
     expect((await download('pdf')).headers['content-type']).toBe('application/pdf')
