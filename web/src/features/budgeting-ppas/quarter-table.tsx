@@ -18,7 +18,8 @@ export function QuarterTable({ figures, unit, year }: { figures: PhysicalFigures
             <th scope="col">{unit ? `In ${unit}` : `FY ${year}`}</th>
             {QUARTERS.map((quarter) => (
               <th key={quarter} scope="col">
-                {quarter}
+                {quarter.replace(' quarter', '')}
+                <span className="visually-hidden"> quarter</span>
               </th>
             ))}
             <th scope="col">Year</th>

@@ -1,13 +1,6 @@
-// What Ctrl+K finds among programs; the finding itself is loaded when somebody searches.
-import type { SearchSource } from '../../lib/feature.ts'
+// What Ctrl+K finds among programs.
+import { searchSource } from '../../lib/search-source.ts'
 
-export const ppaSearch: readonly SearchSource[] = [
-  {
-    label: 'Program',
-    access: 'budget.ppa.view',
-    find: (moa, text) => ({
-      queryKey: ['budgeting', 'search', 'ppa', moa, text],
-      queryFn: async () => (await import('./find-programs.ts')).findPrograms(moa, text),
-    }),
-  },
+export const ppaSearch = [
+  searchSource('Program', 'budget.ppa.view', async () => (await import('./find-programs.ts')).findPrograms),
 ]

@@ -29,7 +29,7 @@ const sectionsOf = ({ unit, year, targetVersion }: IndicatorView): readonly Form
     content: (form) => (
       <>
         <YearField year={year} />
-        <Columns min="10rem">
+        <Columns min="8rem">
           {NAMES.map((name, at) => (
             <DecimalField key={name} label={QUARTERS[at]} unit={unit} {...form.getInputProps(name)} />
           ))}

@@ -119,7 +119,7 @@ function errorRow({ row, organization, code, title, errors, warnings }: PpaRecor
   }
 }
 
-type Run = PpaFileNow & { act: Act; places: Place[]; stops: boolean }
+type Run = Omit<PpaFileNow, 'act'> & { act: Act; places: Place[]; stops: boolean }
 
 async function run(database: Database, { act, places, caller, dryRun, stops, class: of }: Run): Promise<CheckedRow[]> {
   const rows: CheckedRow[] = []

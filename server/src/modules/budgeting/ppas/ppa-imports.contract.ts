@@ -14,7 +14,6 @@ import { endpoint } from '../../../platform/http/endpoint.ts'
 import { AllotmentClass, FiscalYear, Sum } from '../money.contract.ts'
 
 export const PPA_VERDICTS = ['create', 'update', 'unchanged', 'error'] as const
-export type PpaVerdict = (typeof PPA_VERDICTS)[number]
 
 const CellProblem = Type.Object({ column: Type.String(), code: Type.String(), message: Type.String() })
 
