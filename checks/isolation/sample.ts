@@ -31,7 +31,7 @@ const byPattern: [RegExp, string][] = [
 ]
 
 /** Codes of so many digits. */
-const DIGITS = /^\^\[0-9\]\{(\d+)(?:,\d+)?\}\$$/
+const DIGITS = /^\^\[0-9(?:a-f)?\]\{(\d+)(?:,\d+)?\}\$$/
 
 /** `overrides` replace fields by name, at any depth. */
 export function sampleOf(schema: object, overrides: Record<string, unknown> = {}): unknown {
