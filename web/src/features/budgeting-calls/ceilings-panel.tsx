@@ -21,6 +21,7 @@ import { tell } from '../../ui/notice.ts'
 import { Sheet, SheetCell } from '../../ui/sheet.tsx'
 import { SaveBar, type SheetDraft, SheetRestored, useSheetDraft } from '../../ui/sheet-draft.tsx'
 import { amountOf, type CeilingChanges, changesOf, keyOf, problemsOf, withCell } from './ceiling-changes.ts'
+import classes from './ceilings-panel.module.css'
 
 const PasteDialog = lazy(() => import('./paste-dialog.tsx').then((module) => ({ default: module.PasteDialog })))
 
@@ -127,14 +128,14 @@ function useSaving(call: BudgetCall, draft: SheetDraft<CeilingChanges>, rows: re
 }
 
 const columns = [
-  { name: 'code', label: 'Organization', width: '7rem' },
+  { name: 'code', label: 'Organization', width: '13rem' },
   ...CLASSES.map((name) => ({
     name,
     label: <abbr title={CLASS_WORDS[name]}>{name}</abbr>,
     kind: 'number' as const,
-    width: '9.5rem',
+    width: '8.5rem',
   })),
-  { name: 'total', label: 'Total', kind: 'number' as const, width: '9.5rem' },
+  { name: 'total', label: 'Total', kind: 'number' as const, width: '8.5rem' },
 ]
 
 interface GridProps {
@@ -164,8 +165,8 @@ function Grid({ rows, draft, all = rows }: GridProps) {
     >
       {rows.map((row, at) => (
         <tr key={row.code}>
-          <th scope="row" title={row.name}>
-            {row.code}
+          <th scope="row" title={row.name} className={classes.organization}>
+            <strong>{row.code}</strong> {row.name}
           </th>
           {CLASSES.map((of, column) => (
             <td key={of} data-number>
@@ -185,12 +186,18 @@ function Grid({ rows, draft, all = rows }: GridProps) {
             </td>
           ))}
           <td data-number>
-            <Money value={sumOf(CLASSES.map((of) => amountOf(row, of, changes)))} />
+            <Money value={totalOf(row, changes)} />
           </td>
         </tr>
       ))}
     </Sheet>
   )
+}
+
+/** Nothing where no ceiling is set: that is not a ceiling of zero. */
+function totalOf(row: OrganizationCeilings, changes: CeilingChanges): string | null {
+  const amounts = CLASSES.map((of) => amountOf(row, of, changes))
+  return amounts.every((amount) => amount === '') ? null : sumOf(amounts)
 }
 
 function Totals({ rows, changes }: { rows: readonly OrganizationCeilings[]; changes: CeilingChanges }) {
