@@ -115,7 +115,7 @@ function EditProgram({ params, program }: { params: RecordParams; program: Progr
               question={`Take ${title} out of the program?`}
               consequence="BED No. 3 no longer shows it. The history keeps what was planned."
               onConfirm={async () => {
-                await remove.mutateAsync({ params, body: { version: program.version } })
+                await remove.mutateAsync({ params })
                 tell.done('Taken out of the program')
                 go(here)
               }}

@@ -59,6 +59,6 @@ export const editProgram = endpoint('PATCH', `${base}/:id`, {
 export const removeProgram = endpoint('DELETE', `${base}/:id`, {
   access: edit,
   summary: 'Take a line out of the monthly disbursement program',
-  body: Body({ version: Version }),
+  status: 204,
   response: Empty,
 })

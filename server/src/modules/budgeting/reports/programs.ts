@@ -85,13 +85,11 @@ export async function changeProgram(
   return getProgram(scope, { params })
 }
 
-export async function dropProgram(
-  scope: OrganizationScope,
-  { params, body }: Input<typeof removeProgram>,
-): Promise<null> {
-  await lockProgram(scope, params.id, body.version)
-  await scope.db.delete(own).where(and(eq(own.organizationId, scope.organization.id), eq(own.id, params.id)))
-  return null
+export async function dropProgram(scope: OrganizationScope, { params }: Input<typeof removeProgram>): Promise<null> {
+  const { rowCount } = await scope.db
+    .delete(own)
+    .where(and(eq(own.organizationId, scope.organization.id), eq(own.id, params.id)))
+  return rowCount === 0 ? fail('budget.report.program_not_found') : null
 }
 
 async function lockProgram(scope: OrganizationScope, id: string, seen: number): Promise<typeof own.$inferSelect> {
