@@ -1,5 +1,11 @@
-import { DEMO_YEARS, generateBudgetYear, PUBLIC_TOTALS_2025, WITH_RUNNING_YEAR } from '../modules/budgeting/module.ts'
-import { findOrganization } from '../modules/organizations/module.ts'
+import {
+  DEMO_YEARS,
+  generateBudgetYear,
+  PUBLIC_TOTALS_2025,
+  seedReferences,
+  WITH_RUNNING_YEAR,
+} from '../modules/budgeting/module.ts'
+import { findOrganization, seedOrganizations } from '../modules/organizations/module.ts'
 import { type Database, inPlatform, type OrganizationRef } from '../platform/database/scope.ts'
 import { type Call, type Command, refuse } from './command.ts'
 import { COMMAND_LINE, withApplication } from './with-application.ts'
@@ -17,6 +23,8 @@ export const generateBudgetData: Command = {
     const years = yearsOf(call)
     return withApplication(call, async ({ config, database }) => {
       if (config.production) refuse('Invented data is never made where NODE_ENV is production.')
+      await inPlatform(database, COMMAND_LINE, seedOrganizations)
+      await inPlatform(database, COMMAND_LINE, seedReferences)
       const organizations = await organizationsOf(call, database)
       const done: { organization: string; year: number; added: object | null }[] = []
       for (const [at, organization] of organizations.entries()) {
