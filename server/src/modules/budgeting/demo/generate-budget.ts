@@ -22,7 +22,7 @@ import { writeRequests } from './write-requests.ts'
 import { writeMonthlyProgram, writeSpending } from './write-spending.ts'
 import type { Added, Crew, Writing } from './writing.ts'
 
-export { PUBLIC_TOTAL_2025, PUBLIC_TOTALS_2025 } from './appropriations-2025.ts'
+export { PUBLIC_TOTALS_2025 } from './appropriations-2025.ts'
 
 export const DEMO_YEARS = [2025, 2026] as const
 type DemoYear = (typeof DEMO_YEARS)[number]
