@@ -17,7 +17,7 @@ const ROLES = {
 
 type Role = keyof typeof ROLES
 
-export interface Spenders {
+interface Spenders {
   people: Record<Role, TestPerson>
   ask: Record<Role, Ask>
   /** `/moa/MOH/budgeting` */

@@ -28,7 +28,7 @@ const DETAILS: Readonly<Record<SpendingTask['wants'], (by: string) => string>> =
 }
 
 /** `request:0198…`: all kinds stand in one queue. */
-export function taskId({ kind, id }: Pick<SpendingTask, 'kind' | 'id'>): string {
+function taskId({ kind, id }: Pick<SpendingTask, 'kind' | 'id'>): string {
   return `${kind}:${id}`
 }
 

@@ -29,7 +29,7 @@ import {
 } from '../money.contract.ts'
 import { DocumentNumber, Name, Words } from './spending.contract.ts'
 
-export const POSTING_KINDS = [
+const POSTING_KINDS = [
   'appropriation',
   'allotment',
   'modification',
@@ -142,7 +142,7 @@ export const listEntries = endpoint('GET', `${base}/ledger-entries`, {
   response: ListOf(EntryRow),
 })
 
-export const AUTHORITY_KINDS = ['nca', 'nta', 'tra', 'cdc', 'ncaa'] as const
+const AUTHORITY_KINDS = ['nca', 'nta', 'tra', 'cdc', 'ncaa'] as const
 export const AUTHORITY_WORDS = {
   nca: 'Notice of cash allocation',
   nta: 'Notice of transfer of allocation',

@@ -11,7 +11,7 @@ import { obligationLines } from './tables.ts'
 export type LineDraft = Input<typeof createObligationRequest>['body']['lines'][number]
 
 /** What all lines of a request share, and its number carries. */
-export interface Charge {
+interface Charge {
   form: 'ors' | 'burs'
   class: AllotmentClass
   fundCluster: string

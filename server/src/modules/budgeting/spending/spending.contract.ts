@@ -12,8 +12,8 @@ export const REQUEST_STATUSES = [
   'cancelled',
   'reversed',
 ] as const
-export const PAYABLE_STATUSES = ['to_advance', 'posted', 'withdrawn', 'reversed'] as const
-export const PAYABLE_KINDS = ['due', 'cash_advance'] as const
+const PAYABLE_STATUSES = ['to_advance', 'posted', 'withdrawn', 'reversed'] as const
+const PAYABLE_KINDS = ['due', 'cash_advance'] as const
 export const CORRECTION_KINDS = ['adjustment', 'reversal'] as const
 export const CORRECTION_STATUSES = ['submitted', 'posted', 'declined', 'withdrawn'] as const
 export const FORMS = ['ors', 'burs'] as const
