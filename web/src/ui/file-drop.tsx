@@ -28,7 +28,8 @@ export function FileDrop(props: FileDropProps) {
   const choose = (file: File | null | undefined) => {
     const reason = file ? fileRefusal(file, props) : undefined
     setRefusal(reason)
-    if (reason) reset.current?.()
+    // Else the same file, put right in the meantime, could not be chosen again.
+    reset.current?.()
     onChange(reason || !file ? null : file)
   }
   const drop = (event: DragEvent) => {

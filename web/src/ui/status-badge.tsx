@@ -32,6 +32,7 @@ const TONE_OF: Record<string, Tone> = {
   at_risk: 'warn',
   deferred: 'warn',
   behind: 'warn',
+  too_little: 'warn',
   lapsing: 'warn',
   approved: 'good',
   published: 'good',
@@ -40,10 +41,12 @@ const TONE_OF: Record<string, Tone> = {
   done: 'good',
   achieved: 'good',
   on_track: 'good',
+  enough: 'good',
   on: 'good',
   rejected: 'bad',
   overdue: 'bad',
   used_up: 'bad',
+  over_ceiling: 'bad',
   failed: 'bad',
 }
 

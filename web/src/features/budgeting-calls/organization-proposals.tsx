@@ -145,7 +145,7 @@ const columns: readonly ListColumn<OrganizationProposal>[] = [
     render: ({ proposal }) =>
       proposal ? (
         <StatusBadge
-          state={proposal.isOverCeiling ? 'overdue' : 'on'}
+          state={proposal.isOverCeiling ? 'over_ceiling' : 'on'}
           label={proposal.isOverCeiling ? 'Over' : 'Within'}
         />
       ) : (

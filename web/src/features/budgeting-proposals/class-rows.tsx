@@ -95,7 +95,7 @@ function Used({ row: { ceiling, requested, room, isOver, class: name } }: { row:
       <Progress
         value={shareOf(requested, ceiling)}
         label={`${name}: requested of the ceiling`}
-        state={isOver ? 'overdue' : undefined}
+        state={isOver ? 'over_ceiling' : undefined}
         compact
       />
       <Text size="xs" c="dimmed">

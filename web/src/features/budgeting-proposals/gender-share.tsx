@@ -11,7 +11,7 @@ export function GenderShare({ gender: { amount, percent, leastPercent } }: Pick<
       <Text fw={600} size="sm">
         Gender-responsive share
       </Text>
-      <Progress value={percent} label="Gender-responsive share" state={enough ? 'on_track' : 'at_risk'} />
+      <Progress value={percent} label="Gender-responsive share" state={enough ? 'enough' : 'too_little'} />
       <Text size="sm" c="dimmed">
         {formatMoney(amount)}; at least {formatPercent(leastPercent)} of what is requested (BAA 84, s. 17).
       </Text>

@@ -17,7 +17,7 @@ import { useGo } from '../../lib/address.tsx'
 import { formatMoney } from '../../lib/amounts.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { asProblem, type ProblemError } from '../../lib/problem.ts'
+import { asProblem, ProblemError } from '../../lib/problem.ts'
 import { countOf } from '../../lib/words.ts'
 import { ChoiceField } from '../../ui/choice-field.tsx'
 import { FileDrop } from '../../ui/file-drop.tsx'
@@ -68,6 +68,7 @@ function ImportLines({ params, proposal, to }: { params: RecordParams; proposal:
     if (!file) return
     setProblem(undefined)
     try {
+      await requireReadable(file)
       const read = await sending.send({ params, query: { dryRun, mode }, body: file })
       setAnswer(read)
       if (!read.applied) return
@@ -127,6 +128,17 @@ function ImportLines({ params, proposal, to }: { params: RecordParams; proposal:
       </Stack>
     </>
   )
+}
+
+/** A browser no longer gives out a file that was saved anew since it was chosen. */
+async function requireReadable(file: File): Promise<void> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+  } catch (cause) {
+    const title = 'The file changed since you chose it'
+    const detail = `Choose "${file.name}" again, so that it is read as it is now.`
+    throw Object.assign(new ProblemError({ status: 400, code: 'import.file_changed', title, detail }), { cause })
+  }
 }
 
 function Template({ params }: { params: RecordParams }) {

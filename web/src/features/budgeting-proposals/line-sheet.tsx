@@ -38,8 +38,8 @@ interface LineSheetProps {
 const LIST = 'objects-of-expenditure'
 
 const HEADS: Record<LineField, SheetColumn> = {
-  object: { name: 'object', label: 'Object of expenditure', width: '15rem' },
-  description: { name: 'description', label: 'Description', width: '14rem' },
+  object: { name: 'object', label: 'Object of expenditure', width: '13rem' },
+  description: { name: 'description', label: 'Description', width: '12.5rem' },
   quantity: { name: 'quantity', label: 'Quantity', kind: 'number', width: '5.5rem' },
   unit: { name: 'unit', label: 'Unit', width: '5.5rem' },
   unitCost: { name: 'unitCost', label: 'Unit cost', kind: 'number', width: '8rem' },
@@ -64,6 +64,12 @@ export function LineSheet(props: LineSheetProps) {
     { name: 'class', label: 'Class' },
     { name: 'remove', label: <span className="visually-hidden">Remove</span> },
   ]
+  /** Pasted codes read with their names at once. */
+  const named = (cells: string[][], { column }: { column: number }) =>
+    cells.map(([first = '', ...others]) => {
+      const object = column === 0 ? objectOf(first, objects) : undefined
+      return [object ? objectText(object) : first, ...others]
+    })
   const total = sumOf(rows.map(({ values }) => amountOf(values)))
   return (
     <>
@@ -75,7 +81,7 @@ export function LineSheet(props: LineSheetProps) {
       <Sheet
         label="Lines of the program"
         columns={columns}
-        onPaste={(cells, at) => draft.change(withTable(lines, draft.latest(), { cells, ...at }))}
+        onPaste={(cells, at) => draft.change(withTable(lines, draft.latest(), { cells: named(cells, at), ...at }))}
         foot={
           <tr>
             <th scope="row" colSpan={5}>

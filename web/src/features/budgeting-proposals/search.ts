@@ -1,28 +1,10 @@
 // What Ctrl+K finds of budget proposals.
-import { listProposals } from '../../../../server/src/modules/budgeting/proposals/proposals.contract.ts'
-import { call } from '../../api/call.ts'
-import { formatMoney } from '../../lib/amounts.ts'
-import type { SearchSource } from '../../lib/feature.ts'
-import { hrefOf } from '../../lib/page.ts'
-import { humanize } from '../../lib/words.ts'
-import { places } from './addresses.ts'
+import { searchSource } from '../../lib/search-source.ts'
 
-const FIRST = 5
-
-export const proposalSearch: readonly SearchSource[] = [
-  {
-    label: 'Budget proposal',
-    access: 'budget.proposal.view',
-    find: (moa, text) => ({
-      queryKey: ['budgeting', 'search', 'proposals', moa, text],
-      queryFn: async () => {
-        const { items } = await call(listProposals, { params: { moa }, query: { q: text, pageSize: FIRST } })
-        return items.map(({ id, title, fiscalYear, requested, status }) => ({
-          title,
-          detail: `${fiscalYear}, ${formatMoney(requested)}, ${humanize(status).toLowerCase()}`,
-          href: hrefOf(places.proposal, { moa, id }),
-        }))
-      },
-    }),
-  },
+export const proposalSearch = [
+  searchSource(
+    'Budget proposal',
+    'budget.proposal.view',
+    async () => (await import('./find-proposals.ts')).findProposals,
+  ),
 ]
