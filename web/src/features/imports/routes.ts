@@ -1,20 +1,19 @@
-import { addImport, listImports, readImport } from '../../../../server/src/platform/imports/imports.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 
 export const importsPages = {
   imports: page(places.imports.path, {
-    access: listImports.access,
+    access: 'imports.batch.view',
     title: 'Imports',
     load: () => import('./imports-page.tsx').then((module) => module.ImportsPage),
   }),
   newImport: page(places.newImport.path, {
-    access: addImport.access,
+    access: 'imports.batch.manage',
     title: 'New import',
     load: () => import('./new-import-page.tsx').then((module) => module.NewImportPage),
   }),
   batch: page(places.batch.path, {
-    access: readImport.access,
+    access: 'imports.batch.view',
     title: 'Import',
     load: () => import('./import-page.tsx').then((module) => module.ImportPage),
   }),

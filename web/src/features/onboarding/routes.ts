@@ -1,4 +1,3 @@
-import { listNewcomers, readOnboardingReport } from '../../../../server/src/modules/onboarding/report.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 
@@ -24,12 +23,12 @@ export const onboardingPages = {
     load: () => import('./privacy-page.tsx').then((module) => module.PrivacyPage),
   }),
   report: page(places.report.path, {
-    access: readOnboardingReport.access,
+    access: 'onboarding.report.view',
     title: 'Onboarding',
     load: () => import('./report-page.tsx').then((module) => module.ReportPage),
   }),
   people: page(places.people.path, {
-    access: listNewcomers.access,
+    access: 'onboarding.report.view',
     title: 'People on their way in',
     load: () => import('./newcomers-page.tsx').then((module) => module.NewcomersPage),
   }),

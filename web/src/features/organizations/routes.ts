@@ -1,24 +1,4 @@
 // The pages of organizations: those inside one, and those of the platform.
-import {
-  listOrganizationChanges,
-  listPlatformChanges,
-} from '../../../../server/src/modules/organizations/changes.contract.ts'
-import {
-  createOrganization,
-  editOrganization,
-  listOrganizations,
-  readOrganization,
-} from '../../../../server/src/modules/organizations/organizations.contract.ts'
-import { editProfile, readProfile } from '../../../../server/src/modules/organizations/profile.contract.ts'
-import {
-  addMember,
-  createMemberAccount,
-  editMember,
-  listMembers,
-  readMember,
-} from '../../../../server/src/modules/people/members.contract.ts'
-import { createPlatformAccount, readPerson } from '../../../../server/src/modules/people/platform-people.contract.ts'
-import { requestRoleChange } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 
@@ -33,31 +13,31 @@ const create = () => import('./add-member-page.tsx').then((module) => module.Cre
 /** Inside one organization. */
 export const organizationPages = {
   profile: page(places.profile.path, {
-    access: readProfile.access,
+    access: 'organizations.profile.view',
     title: 'Profile',
     load: () => profile().then((module) => module.ProfilePage),
   }),
   editProfile: page(places.editProfile.path, {
-    access: editProfile.access,
+    access: 'organizations.profile.edit',
     title: 'Edit profile',
     load: () => profile().then((module) => module.EditProfilePage),
   }),
   members: page(places.members.path, {
-    access: listMembers.access,
+    access: 'people.member.view',
     title: 'Members',
     load: () => import('./members-panel.tsx').then((module) => module.MembersPage),
   }),
-  addMember: page(places.addMember.path, { access: addMember.access, title: 'Add a member', load: add }),
+  addMember: page(places.addMember.path, { access: 'people.member.manage', title: 'Add a member', load: add }),
   createMember: page(places.createMember.path, {
-    access: createMemberAccount.access,
+    access: 'people.member.manage',
     title: 'New account',
     load: create,
   }),
-  member: page(places.member.path, { access: readMember.access, title: 'Member', load: member }),
-  editMember: page(places.editMember.path, { access: editMember.access, title: 'Place', load: edit }),
-  changeRoles: page(places.changeRoles.path, { access: requestRoleChange.access, title: 'Change roles', load: roles }),
+  member: page(places.member.path, { access: 'people.member.view', title: 'Member', load: member }),
+  editMember: page(places.editMember.path, { access: 'people.member.manage', title: 'Place', load: edit }),
+  changeRoles: page(places.changeRoles.path, { access: 'people.member.manage', title: 'Change roles', load: roles }),
   changes: page(places.changes.path, {
-    access: listOrganizationChanges.access,
+    access: 'organizations.change.view',
     title: 'Who changed what',
     load: () => changes().then((module) => module.OrganizationChangesPage),
   }),
@@ -65,28 +45,28 @@ export const organizationPages = {
 
 // Above organizations a permission of an organization is not told apart: the platform roles that see all people are
 // those that see all members, and the role that makes accounts is the one that keeps all members.
-const seesMembers = readPerson.access
-const keepsMembers = createPlatformAccount.access
+const seesMembers = 'people.person.view'
+const keepsMembers = 'people.person.manage'
 
 /** Above organizations. */
 export const platformPages = {
   organizations: page(places.organizations.path, {
-    access: listOrganizations.access,
+    access: 'organizations.organization.view',
     title: 'Organizations',
     load: () => import('./organizations-page.tsx').then((module) => module.OrganizationsPage),
   }),
   newOrganization: page(places.newOrganization.path, {
-    access: createOrganization.access,
+    access: 'organizations.organization.manage',
     title: 'New organization',
     load: () => import('./new-organization-page.tsx').then((module) => module.NewOrganizationPage),
   }),
   organization: page(places.organization.path, {
-    access: readOrganization.access,
+    access: 'organizations.organization.view',
     title: 'Organization',
     load: () => import('./organization-page.tsx').then((module) => module.OrganizationPage),
   }),
   editOrganization: page(places.editOrganization.path, {
-    access: editOrganization.access,
+    access: 'organizations.organization.manage',
     title: 'Edit organization',
     load: () => import('./edit-organization-page.tsx').then((module) => module.EditOrganizationPage),
   }),
@@ -99,7 +79,7 @@ export const platformPages = {
 
 export const changeLogPages = {
   all: page(places.changeLog.path, {
-    access: listPlatformChanges.access,
+    access: 'organizations.change.oversee',
     title: 'Who changed what',
     load: () => changes().then((module) => module.PlatformChangesPage),
   }),

@@ -1,6 +1,5 @@
 // What people contribute to the shell: everybody with an account, and one's own organizations.
 import { IconShieldCheck, IconUserCheck, IconUsersGroup } from '@tabler/icons-react'
-import { listRoleChanges } from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import type { Feature } from '../../lib/feature.ts'
 import { queueOf, roleRequestsQuery } from './role-request-queue.ts'
 import { organizationPeoplePages, peoplePages } from './routes.ts'
@@ -24,7 +23,7 @@ export const organizationPeople: Feature = {
   nav: [{ label: 'Access review', icon: IconShieldCheck, page: organizationPeoplePages.review }],
   inbox: {
     name: 'role_changes',
-    access: listRoleChanges.access,
+    access: 'people.role.decide',
     queue: (moa) => ({ ...roleRequestsQuery(moa), select: queueOf }),
     load: () => import('./role-request-view.tsx').then((module) => module.RoleRequestView),
   },

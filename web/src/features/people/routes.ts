@@ -1,59 +1,44 @@
-import {
-  createPlatformAccount,
-  editPerson,
-  listPeople,
-  readPerson,
-} from '../../../../server/src/modules/people/platform-people.contract.ts'
-import {
-  readAccessReview,
-  readPlatformAccessReview,
-} from '../../../../server/src/modules/people/roles/access-review.contract.ts'
-import {
-  listPlatformRoleChanges,
-  readPlatformRoleChange,
-  requestPlatformRoleChange,
-} from '../../../../server/src/modules/people/roles/role-changes.contract.ts'
 import { page } from '../../lib/page.ts'
 import { places } from './addresses.ts'
 
 export const peoplePages = {
   people: page(places.people.path, {
-    access: listPeople.access,
+    access: 'people.person.view',
     title: 'People',
     load: () => import('./people-page.tsx').then((module) => module.PeoplePage),
   }),
   newPerson: page(places.newPerson.path, {
-    access: createPlatformAccount.access,
+    access: 'people.person.manage',
     title: 'New staff account',
     load: () => import('./new-person-page.tsx').then((module) => module.NewPersonPage),
   }),
   person: page(places.person.path, {
-    access: readPerson.access,
+    access: 'people.person.view',
     title: 'Person',
     load: () => import('./person-page.tsx').then((module) => module.PersonPage),
   }),
   editPerson: page(places.editPerson.path, {
-    access: editPerson.access,
+    access: 'people.person.manage',
     title: 'Correct account',
     load: () => import('./edit-person-page.tsx').then((module) => module.EditPersonPage),
   }),
   changeRoles: page(places.changeRoles.path, {
-    access: requestPlatformRoleChange.access,
+    access: 'people.person.manage',
     title: 'Change platform roles',
     load: () => import('./change-platform-roles-page.tsx').then((module) => module.ChangePlatformRolesPage),
   }),
   roleChanges: page(places.roleChanges.path, {
-    access: listPlatformRoleChanges.access,
+    access: 'people.platform_role.decide',
     title: 'Changes of roles',
     load: () => import('./role-changes-page.tsx').then((module) => module.RoleChangesPage),
   }),
   roleChange: page(places.roleChange.path, {
-    access: readPlatformRoleChange.access,
+    access: 'people.platform_role.decide',
     title: 'Change of roles',
     load: () => import('./role-change-page.tsx').then((module) => module.RoleChangePage),
   }),
   platformReview: page(places.platformReview.path, {
-    access: readPlatformAccessReview.access,
+    access: 'people.platform_review.view',
     title: 'Access review',
     load: () => import('./access-review-page.tsx').then((module) => module.PlatformAccessReviewPage),
   }),
@@ -68,7 +53,7 @@ export const peoplePages = {
 /** Inside one organization. */
 export const organizationPeoplePages = {
   review: page(places.review.path, {
-    access: readAccessReview.access,
+    access: 'people.review.view',
     title: 'Access review',
     load: () => import('./access-review-page.tsx').then((module) => module.AccessReviewPage),
   }),

@@ -8,6 +8,8 @@ const ROLES: Record<PlatformRole, string> = {
   trainer: 'Trains officers: sees organizations.',
   support_agent: 'Helps people: sees people, organizations and which messages went out.',
   support_lead: 'Leads the help desk: also tries failed jobs again and sends messages again.',
+  budget_reviewer: 'Reviews budget proposals of all organizations, comments on lines and sets approved amounts.',
+  budget_director: 'Publishes the budget call, approves proposals, releases allotments and decides modifications.',
   ocm_viewer: 'Reads planning status across all organizations.',
   ocm_analyst: 'Reads and analyses planning status across all organizations.',
   ocm_executive: 'Reads planning status across all organizations, for the Chief Minister.',
