@@ -205,21 +205,25 @@ function Lines({ series, data, y, middle, room, letter, format = shortNumber }: 
   })
 }
 
-/** The highest value of a place is written above its point, the lowest below, and none over another. */
+/** The highest value of a place is written above its point, the lowest below where there is room, and none over another. */
 function labelHeights(values: readonly (string | number | null | undefined)[], y: (value: number) => number): number[] {
   const numbers = values.map((value) => (typeof value === 'number' ? value : 0))
   const lowest = Math.min(...numbers)
   const alone = numbers.filter((value) => value > lowest).length === 0
   return spread(
-    numbers.map((value) => y(value) + (value === lowest && !alone ? 20 : -10)),
+    numbers.map((value) => y(value) + (value === lowest && !alone && y(value) + 20 < BASE ? 20 : -10)),
     14,
   )
 }
 
-function Bars({ x, series, data, y, middle, room, format = shortNumber }: Plot) {
+function Bars({ x, series, data, y, middle, room, letter, format = shortNumber }: Plot) {
   const width = Math.min(56, (room * 0.86) / series.length)
-  return data.flatMap((row, at) =>
-    series.flatMap((one, index) => {
+  return data.flatMap((row, at) => {
+    const heights = barLabels(
+      series.map((one) => row[one.name]),
+      { y, width, wide: (value) => letter * format(value).length },
+    )
+    return series.flatMap((one, index) => {
       const value = row[one.name]
       if (typeof value !== 'number') return []
       const left = middle(at) + (index - series.length / 2) * width
@@ -234,16 +238,26 @@ function Bars({ x, series, data, y, middle, room, format = shortNumber }: Plot) 
             rx="2"
             fill={colorOf(index)}
           />
-          <text
-            x={left + width / 2}
-            y={value < 0 ? bottom + 14 : top - 6}
-            textAnchor="middle"
-            className={classes.value}
-          >
+          <text x={left + width / 2} y={heights[index]} textAnchor="middle" className={classes.value}>
             {format(value)}
           </text>
         </g>,
       ]
-    }),
-  )
+    })
+  })
+}
+
+/** Above its bar, below one that hangs; where the bars are narrower than their values, no value stands over another. */
+function barLabels(
+  values: readonly (string | number | null | undefined)[],
+  { y, width, wide }: { y: (value: number) => number; width: number; wide: (value: number) => number },
+): number[] {
+  const numbers = values.map((value) => (typeof value === 'number' ? value : 0))
+  const heights = numbers.map((value) => (value < 0 ? y(value) + 14 : y(value) - 6))
+  if (numbers.every((value) => wide(value) <= width)) return heights
+  // Upwards: what has no room beside its neighbour moves over it, not into the bars.
+  return spread(
+    heights.map((height) => -height),
+    14,
+  ).map((height) => -height)
 }

@@ -15,7 +15,8 @@ export interface DashboardException {
   /** What is wrong and since when: `12 days overdue, last update 3 March 2026`. */
   detail: string
   state: string
-  href: string
+  /** Where it is looked at; left out for readers who may not. */
+  href?: string
 }
 
 type AtMostSix = readonly [Figure?, Figure?, Figure?, Figure?, Figure?, Figure?]
@@ -67,7 +68,7 @@ function Exceptions({ title, items, none }: NonNullable<DashboardPageProps['exce
           {items.map((item) => (
             <li key={item.id}>
               <StatusBadge state={item.state} />
-              <Link to={item.href}>{item.title}</Link>
+              {item.href ? <Link to={item.href}>{item.title}</Link> : <Text span>{item.title}</Text>}
               <Text span size="sm" c="dimmed">
                 {item.detail}
               </Text>

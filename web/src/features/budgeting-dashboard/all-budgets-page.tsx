@@ -11,7 +11,6 @@ import { queryFor } from '../../api/queries.ts'
 import { formatMoment } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
-import { Columns } from '../../ui/columns.tsx'
 import { MomentText } from '../../ui/dates.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { type ListColumn, ListPanel } from '../../ui/list-page.tsx'
@@ -73,11 +72,7 @@ function Totals() {
               },
             ]}
           />
-          {data.total && (
-            <Columns min="26rem">
-              <MoneyCharts {...data} />
-            </Columns>
-          )}
+          {data.total && <MoneyCharts {...data} />}
         </Stack>
       )}
     </Loaded>

@@ -2,13 +2,13 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { BudgetDashboard } from '../../../../server/src/modules/budgeting/dashboard/dashboard.contract.ts'
-import { CLASS_WORDS } from '../../../../server/src/modules/budgeting/money.contract.ts'
-import { formatMoney, formatPercent } from '../../lib/amounts.ts'
-import { formatDay, formatDaysLeft, formatMoment } from '../../lib/calendar.ts'
-import { type DashboardException, DashboardPage } from '../../ui/dashboard-page.tsx'
+import { formatMoney } from '../../lib/amounts.ts'
+import { formatDay, formatMoment } from '../../lib/calendar.ts'
+import { DashboardPage } from '../../ui/dashboard-page.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import type { Figure } from '../../ui/figures.tsx'
 import type { Back } from '../../ui/page-header.tsx'
+import { type AttentionPlaces, attentionItems } from './attention-items.ts'
 import { MoneyCharts } from './money-charts.tsx'
 import { moneyFigures } from './money-figures.ts'
 import { MoneyTables } from './money-tables.tsx'
@@ -19,15 +19,14 @@ interface BudgetBoardProps {
   title: string
   back?: Back
   actions?: ReactNode
-  /** Where a program is looked at; nowhere from above. */
-  programHref?: (ppaId: string) => string
+  /** From above, programs are not looked at. */
+  places?: AttentionPlaces
   /** What to do while nothing is posted. */
   firstStep: string
 }
 
-export function BudgetBoard({ board, title, back, actions, programHref, firstStep }: BudgetBoardProps) {
+export function BudgetBoard({ board, title, back, actions, places, firstStep }: BudgetBoardProps) {
   const { fiscalYear, fiscalYears, lastPostedAt, total } = board
-  const here = programHref ?? (() => '#')
   return (
     <Stack gap="lg">
       <DashboardPage
@@ -40,7 +39,7 @@ export function BudgetBoard({ board, title, back, actions, programHref, firstSte
         {...(total ? { charts: <MoneyCharts {...board} /> } : {})}
         exceptions={{
           title: 'Needs attention',
-          items: exceptionsOf(board, here),
+          items: attentionItems(board, places),
           none: 'No allotment is nearly used up, and no money lapses within 90 days.',
         }}
       />
@@ -68,22 +67,3 @@ const alertsFigure = ({ alerts, asOf, total }: BudgetDashboard): Figure => ({
   source: 'Obligated 85% or more of the allotment',
   asOf,
 })
-
-function exceptionsOf({ alerts, lapsing }: BudgetDashboard, hrefOf: (ppaId: string) => string): DashboardException[] {
-  return [
-    ...alerts.map((alert) => ({
-      id: `alert-${alert.accountId}`,
-      title: `${alert.ppaTitle}, ${CLASS_WORDS[alert.class]}`,
-      state: alert.level === 'critical' ? 'used_up' : 'at_risk',
-      detail: `${formatPercent(alert.rate)} of the allotment obligated, ${formatMoney(alert.left)} left (${alert.act})`,
-      href: hrefOf(alert.ppaId),
-    })),
-    ...lapsing.map((one) => ({
-      id: `lapse-${one.accountId}`,
-      title: `${one.ppaTitle}, ${CLASS_WORDS[one.class]}`,
-      state: 'lapsing',
-      detail: `${formatMoney(one.amount)} not obligated; ${one.act} may be obligated until ${formatDay(one.obligateUntil)}, ${formatDaysLeft(one.obligateUntil)}`,
-      href: hrefOf(one.ppaId),
-    })),
-  ]
-}

@@ -14,7 +14,10 @@ export function BudgetDashboardPage({ params }: { params: { moa: string } }) {
         <BudgetBoard
           title="Budget"
           board={board}
-          programHref={(id) => `/moa/${params.moa}/budgeting/ppas/${id}`}
+          places={{
+            program: (id) => `/moa/${params.moa}/budgeting/ppas/${id}`,
+            balances: (of) => `/moa/${params.moa}/budgeting/balances?class=${of}`,
+          }}
           firstStep="Figures show here once appropriations are posted: import the programs with their amounts, or enter an appropriation."
         />
       )}

@@ -1,4 +1,5 @@
 // Allotted, obligated and disbursed as pictures; each has its table and file.
+import { Stack } from '@mantine/core'
 import type { BudgetDashboard } from '../../../../server/src/modules/budgeting/dashboard/dashboard.contract.ts'
 import { CLASS_WORDS } from '../../../../server/src/modules/budgeting/money.contract.ts'
 import { formatMoney } from '../../lib/amounts.ts'
@@ -13,13 +14,15 @@ const series = [
   { name: 'obligated', label: 'Obligated' },
   { name: 'disbursed', label: 'Disbursed' },
 ]
-const format = (millions: number) => millions.toLocaleString('en-PH', { maximumFractionDigits: 1 })
+/** Beside a mark there is room for about five digits; the tables are exact. */
+const format = (millions: number) =>
+  millions.toLocaleString('en-PH', { maximumFractionDigits: Math.abs(millions) >= 100 ? 0 : 1 })
 
-/** By class and by quarter, side by side. */
+/** By class and by quarter, each over the whole width: values of many bars want room. */
 export function MoneyCharts({ byClass, byQuarter, asOf, fiscalYear }: Drawn) {
   const source = `Ledger, acts of ${fiscalYear}`
   return (
-    <>
+    <Stack gap="lg">
       <Chart
         kind="bar"
         title="By class"
@@ -38,7 +41,7 @@ export function MoneyCharts({ byClass, byQuarter, asOf, fiscalYear }: Drawn) {
         asOf={asOf}
       />
       <Chart
-        kind="bar"
+        kind="line"
         title="Posted in each quarter"
         unit={unit}
         summary={byQuarter
@@ -54,7 +57,7 @@ export function MoneyCharts({ byClass, byQuarter, asOf, fiscalYear }: Drawn) {
         source={source}
         asOf={asOf}
       />
-    </>
+    </Stack>
   )
 }
 

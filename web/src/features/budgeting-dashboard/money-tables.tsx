@@ -22,6 +22,7 @@ export function MoneyTables({ byProgram, byObject }: Pick<BudgetDashboard, 'byPr
           list={listOfRecord(byProgram)}
           columns={programColumns}
           noun="program"
+          rowId={(row) => row.ppaId}
           rowName={(row) => row.title}
           empty={{ title: 'No program has money yet', text: 'Programs show here once an appropriation is posted.' }}
         />
@@ -34,6 +35,7 @@ export function MoneyTables({ byProgram, byObject }: Pick<BudgetDashboard, 'byPr
           list={listOfRecord(byObject)}
           columns={objectColumns}
           noun="object"
+          rowId={(row) => row.code}
           rowName={(row) => row.name}
           empty={{ title: 'Nothing is obligated yet', text: 'Objects show here with the first obligation.' }}
         />
