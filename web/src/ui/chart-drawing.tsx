@@ -210,10 +210,13 @@ function labelHeights(values: readonly (string | number | null | undefined)[], y
   const numbers = values.map((value) => (typeof value === 'number' ? value : 0))
   const lowest = Math.min(...numbers)
   const alone = numbers.filter((value) => value > lowest).length === 0
-  return spread(
+  const heights = spread(
     numbers.map((value) => y(value) + (value === lowest && !alone && y(value) + 20 < BASE ? 20 : -10)),
     14,
   )
+  // None over the names of the axis.
+  const over = Math.max(0, ...heights.map((height) => height - (BASE - 6)))
+  return heights.map((height) => height - over)
 }
 
 function Bars({ x, series, data, y, middle, room, letter, format = shortNumber }: Plot) {

@@ -1,5 +1,5 @@
 // The budgets of all organizations on one page, with the freshness of every figure.
-import { Stack } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import {
   listOrganizationBudgets,
@@ -17,6 +17,7 @@ import { type ListColumn, ListPanel } from '../../ui/list-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Money } from '../../ui/money.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
 import { MoneyCharts } from './money-charts.tsx'
 import { moneyFigures, percentOf } from './money-figures.ts'
@@ -34,6 +35,7 @@ export function AllBudgetsPage() {
       />
       <Stack gap="lg">
         <Totals />
+        <Text c="dimmed">Amounts by organization in ₱ millions.</Text>
         <ListPanel
           list={list}
           columns={columns}
@@ -84,16 +86,15 @@ const millions = (
   label: string,
 ): ListColumn<OrganizationBudget> => ({
   name,
-  label: `${label}, ₱ millions`,
+  label,
   kind: 'number',
   fact: name !== 'appropriated',
-  width: 150,
+  width: 125,
   render: (row) => (row.figures ? <Money value={row.figures[name]} scale="millions" /> : 'No data'),
 })
 
 const columns: readonly ListColumn<OrganizationBudget>[] = [
-  { name: 'name', label: 'Organization', render: (row) => row.name },
-  { name: 'code', label: 'Code', width: 100, render: (row) => row.code },
+  { name: 'name', label: 'Organization', render: (row) => <RowTitle title={row.name} details={[row.code]} /> },
   millions('appropriated', 'Appropriated'),
   millions('allotted', 'Allotted'),
   millions('obligated', 'Obligated'),
