@@ -29,7 +29,7 @@ export function subjectOf({
 }
 
 /** Money to report on, from a quarter of the year on. */
-export interface YearPot {
+interface YearPot {
   organizationId: number
   box: Box
   fundCluster: string
@@ -89,7 +89,7 @@ export async function standingsOf(db: Db, year: number, organizationId?: number)
   return rows
 }
 
-export interface DutyFacts {
+interface DutyFacts {
   rules: readonly ReportingRule[]
   calendar: BusinessCalendar
   /** Of one organization. */

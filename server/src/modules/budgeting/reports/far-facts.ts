@@ -8,12 +8,12 @@ import { BOXES, type Box } from './report.contract.ts'
 import type { Pot, QuarterNumber } from './report-key.ts'
 
 /** The columns of FAR No. 1 that are not computed by the form, by the keys of its layout; pesos. */
-export const FAR_COLUMNS = [
+const FAR_COLUMNS = [
   ...['authorizedAppropriation', 'appropriationAdjustment', 'allotmentReceived', 'allotmentAdjustment'],
   ...['transferTo', 'transferFrom', 'obligationsQ1', 'obligationsQ2', 'obligationsQ3', 'obligationsQ4'],
   ...['disbursementsQ1', 'disbursementsQ2', 'disbursementsQ3', 'disbursementsQ4', 'due'],
 ] as const
-export type FarColumns = Record<string, string>
+type FarColumns = Record<string, string>
 
 export interface FarFact {
   block: Block

@@ -22,7 +22,7 @@ const reportSignature = defineTopic({
 export const reportTopics = [reportDue, reportSignature]
 
 type Report = Pick<ReportView, 'id' | 'title' | 'signatures'>
-export function reportPath({ organization }: OrganizationScope, id: string): string {
+function reportPath({ organization }: OrganizationScope, id: string): string {
   return `/moa/${organization.code}/budgeting/reports/${id}`
 }
 

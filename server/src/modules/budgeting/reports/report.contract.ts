@@ -1,7 +1,7 @@
 // What a report is about, and the words for it. Pure.
 import { type Static, Type } from 'typebox'
 import { Choice } from '../../../platform/http/atoms.contract.ts'
-import { AllotmentClass, CLASSES, FiscalYear, FundClusterCode } from '../money.contract.ts'
+import { AllotmentClass, FiscalYear, FundClusterCode } from '../money.contract.ts'
 
 export const FORMS = ['far1', 'far1a', 'far1b', 'far4', 'bar1', 'bed1', 'bed3', 'raod'] as const
 export type FormName = (typeof FORMS)[number]
@@ -81,6 +81,3 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
 
 export const REPORT_STATES = ['due', 'generated', 'certified', 'filed'] as const
 export type ReportState = (typeof REPORT_STATES)[number]
-
-/** A class of a query or `''`. */
-export const REGISTRY_CLASSES = CLASSES

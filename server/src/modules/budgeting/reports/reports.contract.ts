@@ -78,7 +78,7 @@ export const SignatureView = Type.Object({
 })
 export type SignatureView = Static<typeof SignatureView>
 
-export const FilingView = Type.Object({
+const FilingView = Type.Object({
   id: Id,
   channel: Choice(CHANNELS),
   filedOn: Day,
