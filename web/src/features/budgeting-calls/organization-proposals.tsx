@@ -18,6 +18,7 @@ import { MomentText } from '../../ui/dates.tsx'
 import { Figures } from '../../ui/figures.tsx'
 import { type ListColumn, ListPanel } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 
@@ -29,7 +30,7 @@ interface ProposalsProps {
 
 /** Figures and a list; rows lead into the organizations for those who work there. */
 export function OrganizationProposals({ callId, submissionDue }: ProposalsProps) {
-  const list = useList(listOrganizationProposals, { params: { id: callId }, sort: 'code', pageSize: 100 })
+  const list = useList(listOrganizationProposals, { params: { id: callId }, sort: 'name', pageSize: 100 })
   const { workspaces } = useSession()
   const open = (row: OrganizationProposal) => row.proposal && workspaces.some(({ code }) => code === row.code)
   return (
@@ -116,8 +117,7 @@ function dayWords(day: string): string {
 }
 
 const columns: readonly ListColumn<OrganizationProposal>[] = [
-  { name: 'code', label: 'Code', width: 90, render: (row) => row.code },
-  { name: 'name', label: 'Organization', fact: true, render: (row) => row.name },
+  { name: 'name', label: 'Organization', render: (row) => <RowTitle title={row.name} details={[row.code]} /> },
   {
     name: 'status',
     label: 'Status',

@@ -18,13 +18,12 @@ interface ReviewSheetProps {
 }
 
 const columns: SheetColumn[] = [
-  { name: 'line', label: 'Line', width: '16rem' },
-  { name: 'class', label: 'Class' },
-  { name: 'quantity', label: 'Quantity and cost', kind: 'number', width: '9rem' },
-  { name: 'requested', label: 'Requested', kind: 'number', width: '9rem' },
-  { name: 'approved', label: 'Approved', kind: 'number', width: '9rem' },
+  { name: 'line', label: 'Line', width: '13rem' },
+  { name: 'quantity', label: 'Quantity and cost', kind: 'number', width: '8rem' },
+  { name: 'requested', label: 'Requested', kind: 'number', width: '8rem' },
+  { name: 'approved', label: 'Approved', kind: 'number', width: '8rem' },
   { name: 'as', label: <span className="visually-hidden">As requested</span> },
-  { name: 'note', label: 'Note', width: '14rem' },
+  { name: 'note', label: 'Note', width: '10rem' },
   { name: 'talk', label: 'Comments' },
 ]
 
@@ -54,9 +53,11 @@ export function ReviewSheet({ lines, draft, problems, onTalk }: ReviewSheetProps
         return (
           <tr key={line.id}>
             <td>
-              <RowTitle title={line.description} details={[`${line.objectCode} ${line.objectName}`, line.ppaTitle]} />
+              <RowTitle
+                title={line.description}
+                details={[`${line.objectCode} ${line.objectName}`, `${line.class}, ${line.ppaTitle}`]}
+              />
             </td>
-            <td>{line.class}</td>
             <td data-number>
               <RowTitle
                 title={`${formatNumber(line.quantity)} ${line.unit}`}
