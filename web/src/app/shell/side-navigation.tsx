@@ -50,7 +50,7 @@ export function NavigationGroups({ narrow = false, onGo }: { narrow?: boolean; o
   const groups = useNavigation()
   const current = currentOf(groups, pathname)
   return groups.map((group) => (
-    <div key={group.label}>
+    <div key={group.items[0]?.href ?? group.label}>
       {group.label && !narrow && <div className={classes.group}>{group.label}</div>}
       <ul className={classes.links} aria-label={group.label || undefined}>
         {group.items.map((item) => (
