@@ -1,6 +1,5 @@
 // The preparation of a budget: from the call of the finance ministry to approved amounts, and a paper that proves itself.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,6 +13,7 @@ import {
   picture,
   signIn,
 } from './browser.ts'
+import { ask, field, main, PROGRAMS, paste, spreadsheet, status, step } from './budget-steps.ts'
 import { newFolder, ROOT, type RunningBmms, removeFolder, startBmms } from './running-bmms.ts'
 
 const folder = newFolder()
@@ -36,55 +36,6 @@ afterAll(async () => {
   await bmms?.stop()
   removeFolder(folder)
 })
-
-const main = ({ page }: Person) => page.getByRole('main')
-const field = (page: Page, label: string) =>
-  page.getByRole('textbox', { name: new RegExp(`^${label}( [*]| .optional.)?$`) })
-
-/** Takes a workflow step through its dialog. */
-async function step({ page }: Person, name: string, comment?: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).click()
-  const dialog = page.getByRole('dialog')
-  if (comment) await dialog.getByRole('textbox', { name: /comment/i }).fill(comment)
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog.waitFor({ state: 'hidden' })
-}
-
-async function status(person: Person, word: string): Promise<void> {
-  await main(person).getByText(word, { exact: true }).first().waitFor()
-}
-
-/** As Ctrl+V does with cells copied from a spreadsheet. */
-async function paste(page: Page, label: string, cells: string): Promise<void> {
-  await page
-    .getByRole('textbox', { name: label, exact: true })
-    .or(page.getByRole('combobox', { name: label, exact: true }))
-    .focus()
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', text)
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    )
-  }, cells)
-}
-
-/** Asks the API as the person, for what other journeys show on screen. */
-function ask({ page }: Person, method: string, path: string, body?: unknown): Promise<{ id: string }> {
-  return page.evaluate(
-    async ([method, path, body]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method: method as string,
-        headers: { 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      const read = await answer.json()
-      if (!answer.ok) throw new Error(JSON.stringify(read))
-      return read
-    },
-    [method, path, body] as const,
-  )
-}
 
 describe('the budget director', () => {
   it('writes the call for fiscal year 2027 with its calendar', async () => {
@@ -131,11 +82,6 @@ describe('the budget director', () => {
     expect(director.complaints).toEqual([])
   })
 })
-
-const PROGRAMS = [
-  { code: '310100100001000', title: 'Immunization of every child', tags: [] },
-  { code: '310100100002000', title: 'Care for mothers', tags: ['gender'] },
-] as const
 
 describe('the budget officer of MOH', () => {
   it('starts the proposal from the call, and takes in two programs', async () => {
@@ -276,21 +222,6 @@ async function describeProgram(page: Page): Promise<void> {
   }
   await page.getByRole('button', { name: 'Save program' }).click()
   await page.getByRole('tab', { name: /^Programs/, selected: true }).waitFor()
-}
-
-/** Three lines; the object of the last is a choice, to be wrong once. */
-function spreadsheet(object: string): string {
-  mkdirSync(join(ROOT, 'e2e/results'), { recursive: true })
-  const file = join(ROOT, `e2e/results/budget-lines-${object}.csv`)
-  const [first, second] = PROGRAMS
-  const rows = [
-    'ppa_code,object_code,description,quantity,unit,unit_cost',
-    `${first.code},5020301002,Cold chain boxes,100,boxes,"4,500.00"`,
-    `${first.code},5060405011,Vaccine refrigerators,2,units,200000`,
-    `${second.code},${object},Training of midwives,5,courses,40000`,
-  ]
-  writeFileSync(file, `${rows.join('\r\n')}\r\n`)
-  return file
 }
 
 describe('the manager of MOH', () => {

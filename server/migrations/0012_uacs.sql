@@ -67,7 +67,7 @@ create table public.appropriation_act (
   -- Money of it can be used from this day on.
   effective_on date not null,
   source text not null constraint appropriation_act_source_length check (char_length(source) between 1 and 500),
-  -- Facts from secondary sources are "to be confirmed" and never refuse anything alone.
+  -- Facts from secondary sources are "to be confirmed".
   is_confirmed boolean not null default false,
   version integer not null default 1,
   created_at timestamptz not null default now(),
@@ -83,6 +83,7 @@ create table public.appropriation_validity (
   obligate_until date not null,
   pay_until date not null,
   source text not null constraint appropriation_validity_source_length check (char_length(source) between 1 and 500),
+  -- The last day to obligate always binds; the last day to pay only once it is confirmed.
   is_confirmed boolean not null default false,
   constraint appropriation_validity_pkey primary key (act_id, class),
   constraint appropriation_validity_dates_order check (pay_until >= obligate_until)

@@ -332,7 +332,7 @@ begin
            when e.posted_on < a.effective_on then 'ledger_entry_before_act'
            when e.effect > 0 and e.stage in ('appropriation', 'allotment', 'obligation') and e.posted_on > v.obligate_until
              then 'ledger_entry_after_validity'
-           when e.effect > 0 and e.stage in ('payable', 'disbursement') and e.posted_on > v.pay_until then 'ledger_entry_after_payment_period'
+           when e.effect > 0 and e.stage in ('payable', 'disbursement') and v.is_confirmed and e.posted_on > v.pay_until then 'ledger_entry_after_payment_period'
            when e.effect > 0 and e.reverses_id is null and not x.is_active then 'ledger_entry_object_active'
            when o.id is not null and (o.stage <> 'obligation' or o.movement <> 'original' or o.account_id <> e.account_id
              or o.object_code <> e.object_code or o.posted_on > e.posted_on or o.obligated_year <> e.obligated_year)
@@ -368,6 +368,8 @@ declare
   entries uuid[];
   obligations uuid[];
   since date;
+  nested_loops text := current_setting('enable_nestloop');
+  plans text := current_setting('plan_cache_mode');
 begin
   select array_agg(distinct e.account_id), array_agg(e.id), min(e.posted_on),
          array_agg(distinct coalesce(e.obligation_id, e.id)) filter (where e.stage not in ('appropriation', 'allotment'))
@@ -377,6 +379,10 @@ begin
     return null;
   end if;
   perform bmms.hold_ledger_accounts(accounts);
+  -- Many rows at once are planned as many: the statistics do not know them yet, and a kept plan is one for few.
+  if cardinality(entries) > 500 then
+    perform set_config('enable_nestloop', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true);
+  end if;
   insert into public.ledger_balance as b
     (organization_id, account_id, year, quarter, stage, movement, object_code, obligated_year, total, entries, last_on)
   select e.organization_id, e.account_id, e.year, e.quarter, e.stage, e.movement, coalesce(e.object_code, ''), e.obligated_year,
@@ -390,6 +396,9 @@ begin
   perform bmms.check_ledger_accounts(accounts, since);
   if obligations is not null then
     perform bmms.check_ledger_obligations(obligations);
+  end if;
+  if cardinality(entries) > 500 then
+    perform set_config('enable_nestloop', nested_loops, true), set_config('plan_cache_mode', plans, true);
   end if;
   return null;
 end

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { OrganizationScope } from '../../../platform/database/scope.ts'
-import { ledgerBalances, ledgerEntries } from '../tables.ts'
+import { ledgerBalances } from '../tables.ts'
 
 /** What one balance key has, in pesos; texts with two decimals. */
 export interface AccountBalance {
@@ -31,16 +31,6 @@ export async function balancesOf(
       from ${ledgerBalances} where organization_id = ${scope.organization.id} and account_id = any (${sql.param(accountIds)}::uuid[])
      group by account_id`)
   return new Map(rows.map((row) => [row.accountId, row]))
-}
-
-/** What is left of one original obligation entry, by stage. */
-export async function obligationBalance(scope: OrganizationScope, obligationId: string): Promise<AccountBalance> {
-  const { rows } = await scope.db.execute<AccountBalance & Record<string, unknown>>(sql`
-    select (array_agg(account_id))[1] as "accountId", ${totals}
-      from (select account_id, stage, effect as total from ${ledgerEntries}
-             where organization_id = ${scope.organization.id} and (id = ${obligationId} or obligation_id = ${obligationId})) e`)
-  if (!rows[0]?.accountId) throw new RangeError('no such obligation')
-  return rows[0]
 }
 
 /** Holds balances until the transaction ends, so that what was read of them stays true while somebody decides. */

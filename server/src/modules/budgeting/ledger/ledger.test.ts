@@ -5,6 +5,7 @@ import { databaseErrorOf } from '../../../platform/http/problem.ts'
 import { createAccount, fund, obligate } from '../../../testing/budget.ts'
 import { as, createPerson, type TestPerson } from '../../../testing/builders.ts'
 import { useTestDatabase } from '../../../testing/database.ts'
+import { onAdmin } from '../../../testing/test-cluster.ts'
 import { balancesOf } from './balances.ts'
 import { takeNumber } from './number-series.ts'
 import { type EntryDraft, type PostingKind, postToLedger } from './post.ts'
@@ -113,6 +114,34 @@ describe('validity', () => {
       ),
     ).toBe('ledger_entry_after_validity')
     expect(await refusal(spend(travel, '1.00', '2026-01-02'))).toBe('accepted')
+  })
+})
+
+describe('the extended payment period', () => {
+  it('binds once its end is confirmed', async () => {
+    const accountId = await account({ act: 'BAA 65' })
+    await inMoh((scope) => fund(scope, { accountId, amount: '10.00', on: '2025-02-03' }))
+    const { entryIds } = await spend(accountId, '5.00', '2025-03-03')
+    const due = () =>
+      post('payable', '2026-11-02', {
+        accountId,
+        stage: 'payable',
+        movement: 'original',
+        amount: '1.00',
+        objectCode: '5020101000',
+        obligationId: entryIds[0] ?? '',
+      })
+    const ends = (confirmed: boolean) =>
+      onAdmin(
+        test.adminUrl,
+        `update appropriation_validity v set obligate_until = '2026-10-31', pay_until = '2026-10-31', is_confirmed = $1
+           from appropriation_act a where a.id = v.act_id and a.code = 'BAA 65' and v.class = 'MOOE'`,
+        [confirmed],
+      )
+    await ends(true)
+    expect(await refusal(due())).toBe('ledger_entry_after_payment_period')
+    await ends(false)
+    expect(await refusal(due())).toBe('accepted')
   })
 })
 

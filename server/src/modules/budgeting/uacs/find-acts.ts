@@ -47,11 +47,6 @@ export async function getAct(scope: AnyScope, wanted: string): Promise<ActView> 
   return (await findAct(scope, eq(id, wanted))) ?? fail('budget.act.not_found')
 }
 
-/** The regular act of a fiscal year; undefined where none is known. */
-export function findRegularAct(scope: AnyScope, year: number): Promise<ActView | undefined> {
-  return findAct(scope, and(eq(fiscalYear, year), eq(kind, 'regular')))
-}
-
 async function findAct({ db }: AnyScope, where: SQL | undefined): Promise<ActView | undefined> {
   const { items } = await actList(db, { pageSize: 1, sort: '-fiscalYear' }, where)
   return items[0] as ActView | undefined
