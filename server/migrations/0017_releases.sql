@@ -37,7 +37,7 @@ create table public.budget_document (
   approver text constraint budget_document_approver_known
     check (approver in ('minister', 'finance_ministry', 'chief_minister', 'speaker', 'presiding_justice')),
   status text not null default 'draft' constraint budget_document_status_known check (status in (
-    'draft', 'submitted', 'returned', 'posted', 'released', 'approved', 'rejected', 'withdrawn')),
+    'draft', 'submitted', 'returned', 'posted', 'released', 'approved', 'rejected', 'withdrawn', 'reversed')),
   posting_id uuid,
   preparers uuid[] not null,
   prepared_by text not null,
@@ -54,7 +54,7 @@ create table public.budget_document (
     references public.funding_source (code, fund_cluster),
   constraint budget_document_posting_fkey foreign key (organization_id, posting_id)
     references public.ledger_posting (organization_id, id),
-  constraint budget_document_posted check ((posting_id is not null) = (status in ('posted', 'released', 'approved'))),
+  constraint budget_document_posted check ((posting_id is not null) = (status in ('posted', 'released', 'approved', 'reversed'))),
   constraint budget_document_of_modification check ((moves is not null) = (kind in ('transfer', 'realignment', 'augmentation'))),
   constraint budget_document_of_augmentation check (
     (num_nonnulls(ground, declared_by, declared_on) = 3 and declaration <> '') = (kind = 'augmentation')

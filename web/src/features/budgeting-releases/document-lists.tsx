@@ -77,7 +77,7 @@ export function AppropriationsPage({ params }: { params: { moa: string } }) {
       description="What the appropriation acts give to the programs of the organization, and what adjusts it. Nothing is released or obligated without it."
       list={list}
       columns={columns}
-      filters={filtersOf(APPROPRIATION_KINDS, ['draft', 'posted', 'withdrawn'])}
+      filters={filtersOf(APPROPRIATION_KINDS, ['draft', 'posted', 'withdrawn', 'reversed'])}
       noun="appropriation"
       rowName={rowName}
       rowHref={(row) => hrefOf(places.appropriation, { ...params, id: row.id })}
@@ -102,7 +102,7 @@ export function ReleasesPage({ params }: { params: { moa: string } }) {
       description="The papers by which appropriated money may be obligated: the comprehensive release for personnel services and operating expenses, special releases for the rest (BAA 84, s. 36 and 39)."
       list={list}
       columns={columns}
-      filters={filtersOf(RELEASE_KINDS, ['draft', 'submitted', 'returned', 'released', 'withdrawn'])}
+      filters={filtersOf(RELEASE_KINDS, ['draft', 'submitted', 'returned', 'released', 'withdrawn', 'reversed'])}
       noun="allotment release"
       rowName={rowName}
       rowHref={(row) => hrefOf(places.release, { ...params, id: row.id })}

@@ -48,7 +48,7 @@ export function titleOf({ number, kind }: { number: string | null; kind: string 
 const GOOD = ['posted', 'released']
 /** Tone of a document's state. */
 export function documentTone(status: string): Tone {
-  if (status === 'withdrawn') return 'neutral'
+  if (status === 'withdrawn' || status === 'reversed') return 'neutral'
   return GOOD.includes(status) ? 'good' : toneOf(status)
 }
 

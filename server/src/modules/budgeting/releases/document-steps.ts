@@ -13,6 +13,7 @@ import { takeNumber } from '../ledger/number-series.ts'
 import { appropriationActs, ppas } from '../tables.ts'
 import { touched } from './document-changes.ts'
 import { tellOfComment } from './document-news.ts'
+import { appropriationWorkflow, releaseWorkflow } from './document-workflows.ts'
 import type { Family } from './documents.contract.ts'
 import { getDocument } from './documents.ts'
 import { budgetDocuments } from './tables.ts'
@@ -107,6 +108,22 @@ export async function addComment(
   await recordStep(scope, { subject: workflow.subject, subjectId: id, action: 'comment', comment, ...at })
   await tellOfComment(scope, { document, family }, comment)
   return { items: await listSteps(scope, workflow, id) }
+}
+
+/** The posting of an appropriation or a release was taken back: its document says so, if it has one. */
+export async function markReversed(scope: OrganizationScope, postingId: string): Promise<void> {
+  const { id, family, organizationId, version } = budgetDocuments
+  const moved = await scope.db
+    .update(budgetDocuments)
+    .set({ status: 'reversed', version: sql`${version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(organizationId, scope.organization.id), eq(budgetDocuments.postingId, postingId)))
+    .returning({ id, family })
+  for (const document of moved) {
+    const workflow = document.family === 'appropriation' ? appropriationWorkflow : releaseWorkflow
+    const { from, to } = workflow.transitions.reverse
+    const step = { subject: workflow.subject, subjectId: document.id, action: 'reverse', comment: '' }
+    await recordStep(scope, { ...step, fromStatus: from[0] ?? '', toStatus: to })
+  }
 }
 
 /** Links and copies that tell a reader nothing. */

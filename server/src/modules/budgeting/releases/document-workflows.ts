@@ -7,7 +7,7 @@ const release = 'budget.appropriation.release'
 export const appropriationWorkflow = defineWorkflow({
   subject: 'appropriation',
   initial: 'draft',
-  states: { draft: 'Draft', posted: 'Posted', withdrawn: 'Withdrawn' },
+  states: { draft: 'Draft', posted: 'Posted', withdrawn: 'Withdrawn', reversed: 'Reversed' },
   editable: ['draft'],
   transitions: {
     post: {
@@ -19,6 +19,7 @@ export const appropriationWorkflow = defineWorkflow({
       comment: 'optional',
     },
     withdraw: { label: 'Withdraw', from: ['draft'], to: 'withdrawn', permission: enter, comment: 'required' },
+    reverse: { label: 'Posting reversed', from: ['posted'], to: 'reversed', permission: release, automatic: true },
   },
 })
 
@@ -31,6 +32,7 @@ export const releaseWorkflow = defineWorkflow({
     returned: 'Returned',
     released: 'Released',
     withdrawn: 'Withdrawn',
+    reversed: 'Reversed',
   },
   editable: ['draft', 'returned'],
   transitions: {
@@ -64,5 +66,6 @@ export const releaseWorkflow = defineWorkflow({
       permission: enter,
       comment: 'required',
     },
+    reverse: { label: 'Posting reversed', from: ['released'], to: 'reversed', permission: release, automatic: true },
   },
 })

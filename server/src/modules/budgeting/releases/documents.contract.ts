@@ -41,6 +41,7 @@ export const DOCUMENT_STATUSES = [
   'approved',
   'rejected',
   'withdrawn',
+  'reversed',
 ] as const
 
 const Name = Type.String({ maxLength: 255 })

@@ -37,6 +37,7 @@ const IN_FORCE = ['posted', 'released', 'approved']
 const LABELS: Readonly<Record<string, string>> = {
   rejected: 'REJECTED – not in force',
   withdrawn: 'WITHDRAWN – not in force',
+  reversed: 'REVERSED – not in force',
 }
 
 /** Renders the paper, A4, dated on its own day; marked as a draft until somebody has decided. */

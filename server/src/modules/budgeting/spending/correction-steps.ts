@@ -8,6 +8,7 @@ import { type Posted, postToLedger } from '../ledger/post.ts'
 import { fail as failLedger } from '../ledger/refusals.ts'
 import { reversePosting } from '../ledger/reverse.ts'
 import type { Movement } from '../money.contract.ts'
+import { markReversed } from '../releases/document-steps.ts'
 import { ledgerPostings } from '../tables.ts'
 import type { CorrectionView, stepCorrection } from './corrections.contract.ts'
 import { getCorrection } from './corrections.ts'
@@ -141,7 +142,7 @@ async function lockPaper(scope: OrganizationScope, { subject, subjectId }: Posti
   if (subject === 'payable' && subjectId) await lockPayable(scope, subjectId)
 }
 
-/** The paper of what was taken back says so: an obligation, what was due, a cash advance. */
+/** The paper of what was taken back says so: an appropriation, a release, an obligation, what was due, a cash advance. */
 async function moveBack(scope: OrganizationScope, { id, kind, subjectId }: Posting): Promise<void> {
   const reversed = { status: 'reversed', updatedAt: sql`now()` }
   const of = scope.organization.id
@@ -155,6 +156,7 @@ async function moveBack(scope: OrganizationScope, { id, kind, subjectId }: Posti
     const step = { subject: requestWorkflow.subject, subjectId, action: 'reverse', comment: '' }
     await recordStep(scope, { ...step, fromStatus: 'obligated', toStatus: 'reversed' })
   }
+  if (kind === 'appropriation' || kind === 'allotment') await markReversed(scope, id)
   if (kind === 'payable' || kind === 'disbursement')
     await scope.db
       .update(payables)

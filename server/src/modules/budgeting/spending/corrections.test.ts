@@ -154,6 +154,28 @@ describe('a reversal', () => {
   })
 })
 
+describe('the reversal of a release', () => {
+  it('is said on its document, and on paper', async () => {
+    await moh.funded('100.00')
+    const [ppa] = (await moh.ask.viewer('GET', `${moh.base}/ppas?pageSize=1`)).body.items
+    const [act] = (await moh.ask.viewer('GET', `${moh.base}/acts`)).body.items.filter(
+      ({ code }: { code: string }) => code === 'BAA 85',
+    )
+    const drafted = await moh.ask.officer('POST', `${moh.base}/appropriations`, {
+      ...{ actId: act.id, fundingSource: '01101101', block: 'agency_specific', number: null, datedOn: '2026-01-05' },
+      ...{ legalBasis: 'BAA 85, s. 1', particulars: 'For a test', kind: 'original' },
+      lines: [{ ppaId: ppa.id, class: 'CO', amount: '5.00' }],
+    })
+    expect(drafted.status).toBe(201)
+    await moh.step('certifier', `appropriations/${drafted.body.id}`, 'post')
+    const posted = (await moh.ask.viewer('GET', `${moh.base}/appropriations/${drafted.body.id}`)).body
+    const { body } = await reverse(posted.postingId)
+    expect((await approve(body.id)).status).toBe(200)
+    const after = await moh.ask.viewer('GET', `${moh.base}/appropriations/${drafted.body.id}`)
+    expect(after.body).toMatchObject({ status: 'reversed', actions: [] })
+  })
+})
+
 describe('the inbox', () => {
   it('has what each person may do now, and nothing that they had a hand in', async () => {
     const accountId = await moh.funded('100.00')
