@@ -7,7 +7,7 @@ import { queueOf, waitingQuery } from './waiting-queue.ts'
 
 export const releases: Feature = {
   module: 'budgeting',
-  label: 'Budgeting',
+  label: 'Budget execution',
   switchable: true,
   pages: Object.values(pages),
   nav: [

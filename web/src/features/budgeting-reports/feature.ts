@@ -5,7 +5,7 @@ import { filingPages, reportPages as pages } from './routes.ts'
 
 export const budgetReports: Feature = {
   module: 'budgeting',
-  label: 'Budgeting',
+  label: 'Accountability',
   switchable: true,
   pages: Object.values(pages),
   nav: [

@@ -9,7 +9,7 @@ const access = 'budget.ledger.view'
 
 export const spending: Feature = {
   module: 'budgeting',
-  label: 'Budgeting',
+  label: 'Budget execution',
   switchable: true,
   pages: Object.values(pages),
   nav: [

@@ -1,5 +1,6 @@
 // Budgeting in the shell: its parts in the order of the navigation. Every part is a folder `budgeting-<part>` with its own
-// feature (module "budgeting", heading "Budgeting"), pages, inbox and search, and adds its one line here.
+// feature (module "budgeting", a heading of its step: preparation, execution, accountability), pages, inbox and search, and adds
+// its one line here; parts of one heading stand side by side.
 import type { Feature } from '../../lib/feature.ts'
 import { budgetDashboard } from '../budgeting-dashboard/feature.ts'
 import { ppas } from '../budgeting-ppas/feature.ts'
