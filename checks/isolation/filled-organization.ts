@@ -7,6 +7,7 @@ import { createPerson, getOrganization } from '../../server/src/testing/builders
 import type { TestDatabase } from '../../server/src/testing/database.ts'
 import { onAdmin } from '../../server/src/testing/test-cluster.ts'
 import { fillProposal } from './filled-proposal.ts'
+import { fillRollout } from './filled-rollout.ts'
 
 /** Fills `code`; every text carries `marker`. A new organization table needs a row here, or the proof fails. */
 export async function fillOrganization(test: TestDatabase, code: string, marker = `filled ${code}`): Promise<void> {
@@ -285,6 +286,7 @@ export async function fillOrganization(test: TestDatabase, code: string, marker 
     recorded_at: '2026-10-07T01:00:00Z',
   })
   await insert('disbursement_program', { year: 2026, ppa_id: ppa, class: 'CO', months: Array(12).fill('1000.00') })
+  await fillRollout(test, insert, marker)
   await fillProposal(test, insert, { marker, person: person.id, ppa, goal, objective, file })
   const deadline = await insert('deadline', {
     kind: 'planning.report',

@@ -5,6 +5,7 @@ import { onboardingModule } from './modules/onboarding/module.ts'
 import { organizationsModule } from './modules/organizations/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 import { planningModule } from './modules/planning/module.ts'
+import { rolloutModule } from './modules/rollout/module.ts'
 import { authModule } from './platform/auth/auth-module.ts'
 import type { ErrorTexts } from './platform/errors/errors.ts'
 import { platformErrors } from './platform/errors/platform-errors.ts'
@@ -23,6 +24,7 @@ const work: Module[] = [
   planningModule,
   budgetingModule,
   calendarModule,
+  rolloutModule,
   filesModule,
 ]
 

@@ -7,6 +7,7 @@ import { seedReferences } from './modules/budgeting/module.ts'
 import { seedOrganizations } from './modules/organizations/seed.ts'
 import { seedDemo } from './modules/people/demo/demo-accounts.ts'
 import type { DemoAccount } from './modules/people/demo/demo-accounts-file.ts'
+import { seedPilotWave } from './modules/rollout/module.ts'
 import { inPlatform, SYSTEM } from './platform/database/scope.ts'
 import { closePdf } from './platform/documents/pdf.ts'
 import { setPace } from './platform/mail/mail-pace.ts'
@@ -46,6 +47,7 @@ async function seed(application: Application, say: Say): Promise<DemoAccount[]> 
   const { added } = await inPlatform(application.database, caller, seedOrganizations)
   if (added.length > 0) say(`Added ${added.length} organizations.`)
   await inPlatform(application.database, caller, seedReferences)
+  await inPlatform(application.database, caller, seedPilotWave)
   return application.config.demo ? seedDemo(application, say) : []
 }
 

@@ -226,4 +226,29 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'ceilings of organizations; own policies: each sees its own once published, written by platform work only',
   },
+  {
+    table: 'rollout_wave',
+    access: 'own-policies',
+    reason: 'waves of many organizations; own policies: platform work, and seen by organizations with a place in it',
+  },
+  {
+    table: 'rollout_milestone',
+    access: 'own-policies',
+    reason: 'days of a wave; own policies: platform work, and seen by organizations with a place in the wave',
+  },
+  {
+    table: 'rollout_coordinator',
+    access: 'own-policies',
+    reason: 'who coordinates a wave; own policies: platform work, and seen by organizations with a place in the wave',
+  },
+  {
+    table: 'rollout_placement',
+    access: 'organization-or-platform',
+    reason: 'place of one organization in a wave; platform work moves it',
+  },
+  {
+    table: 'rollout_blocker',
+    access: 'organization-or-platform',
+    reason: 'what stands in the way of one organization, or of a whole wave; platform work keeps it',
+  },
 ]

@@ -15,6 +15,7 @@ import { changeLog, organization, organizations } from '../features/organization
 import { oversight } from '../features/oversight/feature.ts'
 import { organizationPeople, people } from '../features/people/feature.ts'
 import { planning } from '../features/planning/feature.ts'
+import { rollout } from '../features/rollout/feature.ts'
 import type { Feature } from '../lib/feature.ts'
 
 export const features: readonly Feature[] = [
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   budgetCalls,
   budgetOversight,
   reportOversight,
+  ...rollout,
   organizations,
   people,
   onboarding,

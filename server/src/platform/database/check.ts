@@ -21,6 +21,7 @@ const DEFINER_FUNCTIONS = [
   'post_ledger',
   'check_transfer',
   'count_posted_outside',
+  'has_place_in_wave',
 ]
 
 /** Everything that is wrong with the protection; empty when all is well. Run as the login that serves. */

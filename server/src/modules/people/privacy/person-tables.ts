@@ -203,6 +203,27 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['organization_id', 'title', 'due_before', 'due_after', 'cause', 'moved_at'],
   },
   {
+    table: 'rollout_coordinator',
+    columns: own,
+    what: 'Waves of the rollout that the person coordinates',
+    seenBy: 'platform',
+    shows: ['wave_id', 'part', 'created_at'],
+  },
+  {
+    table: 'rollout_milestone',
+    columns: ['owner_id'],
+    what: 'Milestones of the rollout that the person answers for',
+    seenBy: 'platform',
+    shows: ['wave_id', 'title', 'due_on', 'status', 'done_on'],
+  },
+  {
+    table: 'rollout_blocker',
+    columns: ['owner_id', 'opened_by'],
+    what: 'Blockers of the rollout that the person opened or answers for',
+    seenBy: 'platform',
+    shows: ['organization_id', 'wave_id', 'severity', 'title', 'opened_at', 'resolved_at'],
+  },
+  {
     table: 'strategic_plan',
     columns: ['preparers'],
     what: 'Strategic plans that the person had a hand in',

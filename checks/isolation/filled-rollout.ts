@@ -1,0 +1,18 @@
+// An organization's place in a wave, with a row in each of the rollout's tables.
+import { randomUUIDv7 } from 'node:crypto'
+import type { TestDatabase } from '../../server/src/testing/database.ts'
+import { onAdmin } from '../../server/src/testing/test-cluster.ts'
+import type { Insert } from './filled-proposal.ts'
+
+/** The wave is that of all organizations; it is made by the first of them. */
+export async function fillRollout(test: TestDatabase, insert: Insert, marker: string): Promise<void> {
+  await onAdmin(
+    test.adminUrl,
+    `insert into rollout_wave (id, number, name, starts_on, ends_on, baseline_starts_on, baseline_ends_on)
+       values ($1, 98, 'A wave', '2026-11-09', '2026-12-01', '2026-11-09', '2026-12-01') on conflict do nothing`,
+    [randomUUIDv7()],
+  )
+  const [wave] = await onAdmin(test.adminUrl, 'select id from rollout_wave where number = 98').then(({ rows }) => rows)
+  await insert('rollout_placement', { wave_id: wave?.id, state_by: 'person', state_reason: marker })
+  await insert('rollout_blocker', { wave_id: wave?.id, severity: 'low', title: marker, opened_by_name: marker })
+}

@@ -1,0 +1,16 @@
+import type { Module } from '../../platform/module.ts'
+import { rolloutPolicy } from './access.ts'
+import { coreConstraints, coreErrors } from './errors.ts'
+
+export { seedPilotWave } from './seed.ts'
+
+/** How organizations come into BMMS in waves: planned, run, watched, decided, paused and undone. */
+export const rolloutModule: Module = {
+  name: 'rollout',
+  policy: rolloutPolicy,
+  errors: { ...coreErrors },
+  constraints: { ...coreConstraints },
+  routes: [],
+  topics: [],
+  jobs: [],
+}

@@ -1,0 +1,6 @@
+// The rollout in the shell: its parts in the order of the navigation. Every part is a folder `rollout-<part>` with its own
+// feature (module "rollout", a heading of its kind: rollout, decisions, support), and adds its one line here; parts of one
+// heading stand side by side.
+import type { Feature } from '../../lib/feature.ts'
+
+export const rollout: readonly Feature[] = []
