@@ -21,8 +21,8 @@ export interface ListColumn<T> {
   name: string
   label: string
   render: (row: T) => ReactNode
-  /** Numbers stand right. */
-  kind?: 'text' | 'number'
+  /** Numbers stand right; short texts, such as days and codes, stay on one line. */
+  kind?: 'text' | 'number' | 'short'
   width?: number | string
   /** Shown on the cards of a phone; the first three otherwise. The first column is the card's title. */
   fact?: boolean

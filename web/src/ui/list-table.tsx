@@ -107,6 +107,7 @@ function Row<T>({ row, selection, shown, rowHref, rowName, rowId }: RowProps<T>)
         <td
           key={column.name}
           data-number={column.kind === 'number' || undefined}
+          data-short={column.kind === 'short' || undefined}
           data-pinned={column.pinned || undefined}
         >
           {index === 0 && href ? (

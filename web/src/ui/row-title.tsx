@@ -1,7 +1,7 @@
 // The name of a row with short lines below it: saves columns where there is little room.
 import { Text } from '@mantine/core'
 
-/** Title, and its details in small words, each on a line; those that are not there are left out. */
+/** Title, and its details in small words, each on at most two lines; those that are not there are left out. */
 export function RowTitle({ title, details }: { title: string; details: readonly (string | null | undefined)[] }) {
   return (
     <>
@@ -9,7 +9,7 @@ export function RowTitle({ title, details }: { title: string; details: readonly 
       {details.map(
         (detail) =>
           detail && (
-            <Text key={detail} size="xs" c="dimmed" fw={400} component="span" display="block">
+            <Text key={detail} size="xs" c="dimmed" fw={400} component="span" lineClamp={2} title={detail}>
               {detail}
             </Text>
           ),

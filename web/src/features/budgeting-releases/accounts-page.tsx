@@ -4,13 +4,12 @@ import { BLOCKS, CLASS_WORDS, CLASSES } from '../../../../server/src/modules/bud
 import { type AccountRow, listAccounts } from '../../../../server/src/modules/budgeting/releases/accounts.contract.ts'
 import { useList } from '../../api/list.ts'
 import { usePlace } from '../../api/session.tsx'
-import { today } from '../../lib/calendar.ts'
+import { formatDay, today } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { DayText } from '../../ui/dates.tsx'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
-import classes from './line-fields.module.css'
 import { BLOCK_WORDS, optionsOf } from './words.ts'
 
 const money = (name: keyof AccountRow & string, label: string, fact = false): ListColumn<AccountRow> => ({
@@ -21,24 +20,27 @@ const money = (name: keyof AccountRow & string, label: string, fact = false): Li
   render: (row) => <Money value={String(row[name])} />,
 })
 
-function dayOf({ obligateUntil }: AccountRow) {
-  return (
-    <span className={classes.day}>
-      <DayText value={obligateUntil} />
-    </span>
-  )
-}
-
 const columns: readonly ListColumn<AccountRow>[] = [
   { name: 'ppaTitle', label: 'Program, activity or project', pinned: true, render: (row) => row.ppaTitle },
-  { name: 'class', label: 'Class', fact: true, width: 90, render: (row) => row.class },
+  {
+    name: 'class',
+    label: 'Class and act',
+    fact: true,
+    kind: 'short',
+    render: (row) => <RowTitle title={row.class} details={[row.actCode, `until ${formatDay(row.obligateUntil)}`]} />,
+  },
   money('appropriated', 'Appropriated'),
   money('allotted', 'Allotted', true),
   money('obligated', 'Obligated'),
   money('left', 'Left to obligate', true),
   money('unreleased', 'Unreleased'),
-  { name: 'obligateUntil', label: 'Valid until', width: 150, render: dayOf },
-  { name: 'actCode', label: 'Act', width: 100, render: (row) => row.actCode },
+  {
+    name: 'obligateUntil',
+    label: 'Valid until',
+    kind: 'short',
+    optional: true,
+    render: (row) => formatDay(row.obligateUntil),
+  },
   { name: 'ppaCode', label: 'UACS code', optional: true, render: (row) => row.ppaCode },
   { name: 'fundingSource', label: 'Funding source', optional: true, render: (row) => row.fundingSource },
 ]

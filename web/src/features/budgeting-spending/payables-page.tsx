@@ -9,15 +9,26 @@ import { formatDay } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { optionsOf, payableBadge } from './words.ts'
 
 const columns: readonly ListColumn<PayableSummary>[] = [
-  { name: 'payee', label: 'Payee', render: (row) => row.payee },
-  { name: 'number', label: 'Number', width: 150, render: (row) => row.number },
-  { name: 'recordedOn', label: 'Recorded', width: 160, render: (row) => formatDay(row.recordedOn) },
-  { name: 'requestNumber', label: 'Obligation', width: 225, render: (row) => row.requestNumber ?? '–' },
+  {
+    name: 'payee',
+    label: 'Payee',
+    render: (row) => <RowTitle title={row.payee} details={[row.number, row.requestNumber]} />,
+  },
+  { name: 'number', label: 'Number', kind: 'short', optional: true, render: (row) => row.number },
+  { name: 'recordedOn', label: 'Recorded', kind: 'short', render: (row) => formatDay(row.recordedOn) },
+  {
+    name: 'requestNumber',
+    label: 'Obligation',
+    kind: 'short',
+    optional: true,
+    render: (row) => row.requestNumber ?? '–',
+  },
   { name: 'amount', label: 'Amount', kind: 'number', width: 160, render: (row) => <Money value={row.amount} /> },
   { name: 'due', label: 'To pay', kind: 'number', fact: true, width: 160, render: (row) => <Money value={row.due} /> },
   {

@@ -5,17 +5,21 @@ import { formatDay } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { RegisterLinks } from './register-links.tsx'
 import { optionsOf, POSTING_WORDS, yearOptions } from './words.ts'
 
 const columns: readonly ListColumn<PostingRow>[] = [
-  { name: 'number', label: 'Number', width: 240, render: (row) => row.number },
-  { name: 'postedOn', label: 'Date', fact: true, width: 150, render: (row) => formatDay(row.postedOn) },
+  { name: 'number', label: 'Number', kind: 'short', render: (row) => row.number },
+  { name: 'postedOn', label: 'Date', fact: true, kind: 'short', render: (row) => formatDay(row.postedOn) },
   { name: 'kind', label: 'Document', fact: true, width: 180, render: (row) => POSTING_WORDS[row.kind] ?? row.kind },
-  { name: 'payee', label: 'Payee', render: (row) => row.payee || '–' },
-  { name: 'particulars', label: 'Particulars', render: (row) => row.particulars },
+  {
+    name: 'payee',
+    label: 'Payee and particulars',
+    render: (row) => <RowTitle title={row.payee || '–'} details={[row.particulars]} />,
+  },
   {
     name: 'amount',
     label: 'Amount',

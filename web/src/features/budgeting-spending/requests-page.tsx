@@ -12,14 +12,15 @@ import { hrefOf } from '../../lib/page.ts'
 import { humanize } from '../../lib/words.ts'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { badgeOf, optionsOf, yearOptions } from './words.ts'
 
 const columns: readonly ListColumn<ObligationRequestSummary>[] = [
-  { name: 'payee', label: 'Payee', render: (row) => row.payee },
-  { name: 'number', label: 'Number', width: 225, render: (row) => row.number ?? 'None yet' },
-  { name: 'requestedOn', label: 'Date', width: 150, render: (row) => formatDay(row.requestedOn) },
+  { name: 'payee', label: 'Payee', render: (row) => <RowTitle title={row.payee} details={[row.particulars]} /> },
+  { name: 'number', label: 'Number', kind: 'short', render: (row) => row.number ?? 'None yet' },
+  { name: 'requestedOn', label: 'Date', kind: 'short', render: (row) => formatDay(row.requestedOn) },
   { name: 'class', label: 'Class', width: 80, render: (row) => row.class },
   {
     name: 'amount',
@@ -36,7 +37,7 @@ const columns: readonly ListColumn<ObligationRequestSummary>[] = [
     width: 140,
     render: (row) => <StatusBadge {...badgeOf(row.status)} />,
   },
-  { name: 'particulars', label: 'Particulars', fact: true, wide: true, render: (row) => row.particulars },
+  { name: 'particulars', label: 'Particulars', optional: true, wide: true, render: (row) => row.particulars },
   { name: 'office', label: 'Office', optional: true, render: (row) => row.office },
   { name: 'requestedByName', label: 'Requested by', optional: true, render: (row) => row.requestedByName ?? '–' },
 ]
