@@ -10,6 +10,7 @@ import type { ListColumn } from '../../ui/list-page.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
+import { RowTitle } from '../../ui/row-title.tsx'
 import { centavos, pesosOf, sumOf } from './sums.ts'
 
 const money = (name: 'amount' | 'left' | 'obligated' | 'payable' | 'disbursed', label: string) =>
@@ -18,18 +19,16 @@ const money = (name: 'amount' | 'left' | 'obligated' | 'payable' | 'disbursed', 
     label,
     kind: 'number',
     fact: true,
-    width: 160,
     render: (line: ObligationLineView) => <Money value={line[name]} />,
   }) as const
 
 const program: ListColumn<ObligationLineView>[] = [
-  { name: 'ppaTitle', label: 'Program', render: (line) => `${line.ppaTitle}, ${line.actCode}` },
   {
-    name: 'objectCode',
-    label: 'Object',
-    wide: true,
-    fact: true,
-    render: (line) => `${line.objectName} (${line.objectCode})`,
+    name: 'ppaTitle',
+    label: 'Program and object',
+    render: (line) => (
+      <RowTitle title={`${line.ppaTitle}, ${line.actCode}`} details={[`${line.objectName} (${line.objectCode})`]} />
+    ),
   },
 ]
 
@@ -39,7 +38,7 @@ export function RequestLines({ request }: { request: ObligationRequest }) {
   const columns = isPosted
     ? [
         ...program,
-        money('amount', 'Requested'),
+        ...(request.lines.some(({ amount, obligated }) => amount !== obligated) ? [money('amount', 'Requested')] : []),
         money('obligated', 'Obligated'),
         money('payable', 'Due'),
         money('disbursed', 'Paid'),
