@@ -251,4 +251,29 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'organization-or-platform',
     reason: 'what stands in the way of one organization, or of a whole wave; platform work keeps it',
   },
+  {
+    table: 'rollout_blackout',
+    access: 'own-policies',
+    reason: 'days on which no wave may start or go live; own policies: platform work, and seen by oversight',
+  },
+  {
+    table: 'rollout_calendar_feed',
+    access: 'own-policies',
+    reason: 'secret calendar addresses of people who work above organizations; own policies: platform work alone',
+  },
+  {
+    table: 'rollout_rollback',
+    access: 'own-policies',
+    reason: 'rollbacks of data of one organization; own policy: platform work only',
+  },
+  {
+    table: 'rollout_rollback_progress',
+    access: 'own-policies',
+    reason: 'how far a rollback is; own policy: platform work only',
+  },
+  {
+    table: 'rollout_revocation',
+    access: 'own-policies',
+    reason: 'access that a cancelled wave took away; own policy: platform work only',
+  },
 ]

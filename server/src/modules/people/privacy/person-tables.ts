@@ -217,6 +217,13 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['wave_id', 'title', 'due_on', 'status', 'done_on'],
   },
   {
+    table: 'rollout_calendar_feed',
+    columns: own,
+    what: 'Secret calendar addresses of the person, without the secret',
+    seenBy: 'platform',
+    shows: ['id', 'name', 'last_fetched_on', 'revoked_at', 'created_at'],
+  },
+  {
     table: 'rollout_blocker',
     columns: ['owner_id', 'opened_by'],
     what: 'Blockers of the rollout that the person opened or answers for',
