@@ -94,6 +94,8 @@ export async function picture({ page }: Person, name: string): Promise<void> {
 
 /** Fails on serious findings of axe. */
 export async function expectAccessible({ page }: Person, where: string): Promise<void> {
+  // Rows that are being replaced are dimmed for that moment.
+  await page.waitForFunction(() => !document.querySelector('[data-stale]'))
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const told = serious.map(
