@@ -21,6 +21,11 @@ const DEFINER_FUNCTIONS = [
   'post_ledger',
   'check_transfer',
   'count_posted_outside',
+  // Rolling an organization back: only to states of its change log, in platform work, with its access closed.
+  'change_mark',
+  'compare_rows',
+  'restore_rows',
+  'restore_in_reverse',
   'has_place_in_wave',
 ]
 

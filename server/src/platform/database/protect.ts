@@ -42,7 +42,8 @@ export async function organizationTables(
 
 /** Applies the protection; safe to repeat. Also forces row security wherever it is enabled. */
 export async function protectTables(client: pg.ClientBase, shared: readonly SharedTable[]): Promise<void> {
-  for (const table of await organizationTables(client, shared)) {
+  const tables = await organizationTables(client, shared)
+  for (const table of tables) {
     if (!table.hasId && table.writing !== 'derived')
       throw new Error(`Table ${table.name} has organization_id but no id; the change log needs one.`)
     await client.query(protectionOf(table))
@@ -50,7 +51,14 @@ export async function protectTables(client: pg.ClientBase, shared: readonly Shar
       await client.query(`create index ${table.name}_organization_idx on public.${table.name} (organization_id)`)
     }
   }
+  await prepareRestoring(client, tables)
   await forceRowSecurity(client)
+}
+
+/** The owner's functions that roll an organization back reach its rows, and nobody else's (0022_rollout_rollback.sql). */
+async function prepareRestoring(client: pg.ClientBase, tables: readonly OrganizationTable[]): Promise<void> {
+  const { rows } = await client.query(`select from pg_proc where proname = 'prepare_restoring'`)
+  if (rows.length > 0) await client.query('select bmms.prepare_restoring($1)', [tables.map(({ name }) => name)])
 }
 
 const RIGHTS = { full: 'select, insert, update, delete', 'append-only': 'select, insert', derived: 'select' }
