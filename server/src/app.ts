@@ -19,6 +19,7 @@ import { createServer } from './platform/http/server.ts'
 import { turnKeeper } from './platform/http/turns.ts'
 import { webPages } from './platform/http/web-pages.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
+import { createLiveHub } from './platform/live/live-hub.ts'
 import { unsubscribePages } from './platform/mail/unsubscribe-pages.ts'
 import type { Metrics } from './platform/telemetry/metrics.ts'
 import { logRequests } from './platform/telemetry/request-log.ts'
@@ -73,7 +74,9 @@ export async function createApp(application: Application, { logger, metrics, rep
   healthRoutes(server, { app: database.app, dataFolder: config.dataFolder, jobs: jobs.health, version: VERSION })
   referenceRoutes(server, openApi)
   await mountAuth(server, createAuth({ config, database, secret }))
-  registerRoutes(server, { ...runtimeOf(application, secure), files }, routes)
+  const live = createLiveHub({ url: logins.bmms_app, log: logger, limits: config.live })
+  server.addHook('preClose', () => live.close())
+  registerRoutes(server, { ...runtimeOf(application, secure), files, live }, routes)
   unsubscribePages(server, database)
   await webPages(server, {
     folder: join(import.meta.dirname, '../../web/dist'),
@@ -84,7 +87,7 @@ export async function createApp(application: Application, { logger, metrics, rep
   return { server, jobs }
 }
 
-function runtimeOf({ config, database, secret }: Application, secure: boolean): Omit<Runtime, 'files'> {
+function runtimeOf({ config, database, secret }: Application, secure: boolean): Omit<Runtime, 'files' | 'live'> {
   return {
     database,
     policies,

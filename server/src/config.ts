@@ -46,6 +46,11 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
     trustProxy: env.TRUST_PROXY ?? '',
     organizationRate: integer('RATE_PER_SECOND', env.RATE_PER_SECOND ?? '100', 1, 100_000),
     organizationBurst: integer('RATE_BURST', env.RATE_BURST ?? '200', 1, 200_000),
+    /** Pages that hear of changes as they happen: how many at most, and how often their sessions are looked at again. */
+    live: {
+      total: integer('LIVE_STREAMS', env.LIVE_STREAMS ?? '500', 0, 100_000),
+      checkSeconds: integer('LIVE_CHECK_SECONDS', env.LIVE_CHECK_SECONDS ?? '30', 1, 300),
+    },
     smtpUrl: env.SMTP_URL ?? '',
     mailFrom: env.MAIL_FROM ?? 'BMMS <no-reply@bmms.localhost>',
     /** How many letters that go to many leave in a minute; those to one person leave at once. */

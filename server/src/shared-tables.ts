@@ -276,4 +276,19 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'access that a cancelled wave took away; own policy: platform work only',
   },
+  {
+    table: 'rollout_check',
+    access: 'organization-or-platform',
+    reason: 'answers about one organization, or about a whole wave; platform work keeps them',
+  },
+  {
+    table: 'rollout_blocker_note',
+    access: 'own-policies',
+    reason: 'talk about a blocker among those who work on it; own policies: platform work only',
+  },
+  {
+    table: 'rollout_report',
+    access: 'own-policies',
+    reason: 'daily and weekly reports of the rollout; own policies: platform work, and seen by oversight',
+  },
 ]

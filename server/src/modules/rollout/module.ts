@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { rolloutPolicy } from './access.ts'
 import { coreConstraints, coreErrors } from './errors.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
+import { watchRoutes } from './watch/watch.routes.ts'
 
 export { seedPilotMilestones } from './schedule/seed-pilot-milestones.ts'
 export { seedPilotWave } from './seed.ts'
@@ -12,7 +13,7 @@ export const rolloutModule: Module = {
   policy: rolloutPolicy,
   errors: { ...coreErrors, ...scheduleErrors },
   constraints: { ...coreConstraints, ...scheduleConstraints },
-  routes: [],
+  routes: [...watchRoutes],
   topics: [],
   jobs: [],
 }

@@ -1,6 +1,6 @@
 // Errors are codes. A module declares its codes with their words once; whoever throws one names the code.
 export interface ErrorText {
-  status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  status: 400 | 401 | 403 | 404 | 406 | 409 | 413 | 415 | 422 | 429 | 503
   title: string
   /** What happened, why and what to do; `{name}` is filled from the values given to `fail`. */
   detail: string

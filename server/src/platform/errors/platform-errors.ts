@@ -25,6 +25,26 @@ export const platformErrors = {
     title: 'Too many requests',
     detail: 'Please wait {seconds} seconds and try again.',
   },
+  'live.stream_only': {
+    status: 406,
+    title: 'Only as a stream',
+    detail: 'This address tells of changes as they happen. Ask with the header Accept: text/event-stream.',
+  },
+  'live.too_many': {
+    status: 429,
+    title: 'Too many pages that update by themselves',
+    detail: 'At most {most} pages of one person update by themselves. This one asks every minute; or close another.',
+  },
+  'live.full': {
+    status: 503,
+    title: 'No more live updates',
+    detail: 'Too many pages update by themselves at the moment. This one asks every minute.',
+  },
+  'live.not_hearing': {
+    status: 503,
+    title: 'No live updates at the moment',
+    detail: 'BMMS does not hear of changes at the moment. The page asks every minute until it does.',
+  },
   'access.not_signed_in': {
     status: 401,
     title: 'Not signed in',
@@ -60,6 +80,16 @@ export const platformErrors = {
     status: 403,
     title: 'Module switched off',
     detail: 'The module {module} is switched off for {code}.',
+  },
+  'access.outside_share': {
+    status: 403,
+    title: 'Not open for you yet',
+    detail: '{feature} comes to the people of {code} step by step, and not to you yet. Your administrator knows when.',
+  },
+  'access.not_open_yet': {
+    status: 403,
+    title: 'Not open for you yet',
+    detail: '{code} is being prepared in BMMS. Some of its people enter first; you will hear when you can.',
   },
   'access.missing_permission': {
     status: 403,

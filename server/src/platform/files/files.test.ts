@@ -95,7 +95,7 @@ beforeAll(async () => {
     takeTurn: () => undefined,
     files: createFileStore(folder),
   }
-  registerRoutes(server, runtime, [...filesModule.routes, ...extraRoutes])
+  registerRoutes(server, runtime as never, [...filesModule.routes, ...extraRoutes])
   await server.ready()
 })
 

@@ -28,8 +28,8 @@ export interface Endpoint<
   query: Q
   body: B
   response: R
-  /** `file` when the body is one uploaded file (multipart), `bytes` when the answer is a file. */
-  transfer?: 'file' | 'bytes'
+  /** `file` when the body is one uploaded file (multipart), `bytes` when the answer is a file, `stream` when it tells of changes for as long as somebody listens (server-sent events). */
+  transfer?: 'file' | 'bytes' | 'stream'
 }
 
 type Parts<Q extends TSchema, B extends TSchema, R extends TSchema> = {
@@ -39,7 +39,7 @@ type Parts<Q extends TSchema, B extends TSchema, R extends TSchema> = {
   query?: Q
   body?: B
   response: R
-  transfer?: 'file' | 'bytes'
+  transfer?: 'file' | 'bytes' | 'stream'
 }
 
 const None = Type.Object({}, { additionalProperties: false })

@@ -42,7 +42,11 @@ function operation(endpoint: Endpoint, exportable: boolean): object {
   const isList = (body as { type?: string }).type === 'array'
   const hasBody = method !== 'GET' && method !== 'DELETE' && (isList || Object.keys(propertiesOf(body)).length > 0)
   const answer =
-    transfer === 'bytes' ? { 'application/octet-stream': {} } : { 'application/json': { schema: response } }
+    transfer === 'bytes'
+      ? { 'application/octet-stream': {} }
+      : transfer === 'stream'
+        ? { 'text/event-stream': {} }
+        : { 'application/json': { schema: response } }
   return {
     operationId: operationId(endpoint),
     summary,

@@ -1,8 +1,10 @@
 // Contract -> Fastify route. The one place where identity, permission, validation, transaction and serialization meet.
+import type { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { fail } from '../errors/platform-errors.ts'
 import { renderList } from './list-file.ts'
-import { findCanonicalCode, type Runtime, serve } from './request-transaction.ts'
+import { admitAgain, findCanonicalCode, type Runtime, serve } from './request-transaction.ts'
 import { responseSchema } from './response-schema.ts'
 import type { FileReply, Route, Served } from './route.ts'
 import { serveVisitor } from './serve-visitor.ts'
@@ -11,6 +13,8 @@ import { normalizeTexts } from './validation.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: string
+    /** Open for as long as somebody listens: its duration says nothing. */
+    isStream?: boolean
   }
 }
 
@@ -41,10 +45,15 @@ function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): vo
   if ((endpoint.transfer === 'file') !== (route.upload !== undefined)) {
     throw new Error(`${endpoint.method} ${endpoint.path} takes a file only as an uploadRoute with transfer 'file'`)
   }
+  if ((endpoint.transfer === 'stream') !== (route.live !== undefined)) {
+    throw new Error(`${endpoint.method} ${endpoint.path} is a stream only as a liveRoute with transfer 'stream'`)
+  }
   app.route({
     method: endpoint.method,
     url: `/api/v1${endpoint.path}`,
-    config: { access: endpoint.access },
+    config: { access: endpoint.access, isStream: route.live !== undefined },
+    // A compressor keeps what it gets until there is enough of it.
+    ...(route.live === undefined ? {} : { compress: false }),
     attachValidation: true,
     schema: {
       summary: endpoint.summary,
@@ -52,7 +61,9 @@ function registerRoute(app: FastifyInstance, runtime: Runtime, route: Route): vo
       params: paramsOf(endpoint.path),
       querystring: endpoint.query,
       ...(endpoint.method === 'GET' || endpoint.transfer === 'file' ? {} : { body: endpoint.body }),
-      ...(endpoint.transfer === 'bytes' ? {} : { response: { [endpoint.status]: responseSchema(endpoint.response) } }),
+      ...(endpoint.transfer === 'bytes' || route.live
+        ? {}
+        : { response: { [endpoint.status]: responseSchema(endpoint.response) } }),
     },
     // Fastify passes no body to hooks before parsing; texts are put in one form just before they are checked.
     preValidation: async (request) => {
@@ -95,6 +106,7 @@ async function answer(
     throw error
   })
   if ('elsewhere' in served) return reply.redirect(served.elsewhere, 308)
+  if (route.live) return sendStream(reply, await listen(runtime, route, request, served))
   const file = await fileFor(runtime, route, served)
   if (file) return sendFile(reply, file)
   const output = route.finish ? await route.finish(served.output as never, served.scope, runtime) : served.output
@@ -117,6 +129,26 @@ async function serveWithUpload(runtime: Runtime, route: Route, request: FastifyR
     await runtime.files.discard(upload)
     throw error
   }
+}
+
+function listen(runtime: Runtime, route: Route, request: FastifyRequest, { scope }: Served): Promise<Readable> {
+  if (!request.headers.accept?.includes('text/event-stream')) fail('live.stream_only')
+  return runtime.live.open({
+    topic: route.live ?? '',
+    personId: scope.actor.id,
+    check: () => admitAgain(runtime, route, request),
+  })
+}
+
+/** `x-accel-buffering`: nginx passes on at once. The connection belongs to the stream, and ends with it. */
+function sendStream(reply: FastifyReply, stream: Readable): FastifyReply {
+  reply.raw.on('close', () => stream.destroy())
+  return reply
+    .header('content-type', 'text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store, no-transform')
+    .header('x-accel-buffering', 'no')
+    .header('connection', 'close')
+    .send(stream)
 }
 
 async function fileFor(

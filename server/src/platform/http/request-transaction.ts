@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { admitToOrganization, admitToPlatform, type Entrance, enter, requireReadyAccount } from '../access/admit.ts'
 import type { Policies } from '../access/policy.ts'
+import { withClient } from '../database/client.ts'
 import {
   type Database,
   inOversight,
@@ -11,6 +12,7 @@ import {
   platformScope,
 } from '../database/scope.ts'
 import { fail } from '../errors/platform-errors.ts'
+import type { LiveHub } from '../live/live-hub.ts'
 import { EXPORT_LIMIT } from './list.ts'
 import type { Route, Served } from './route.ts'
 import type { FileStore } from './upload.ts'
@@ -34,6 +36,7 @@ export interface Runtime {
   /** Refuses with 429 when an organization asks too much. */
   takeTurn: (organizationId: number) => void
   files: FileStore
+  live: LiveHub
 }
 
 type Kind = 'organization' | 'oversight' | 'platform'
@@ -61,6 +64,22 @@ export async function serve(runtime: Runtime, route: Route, request: FastifyRequ
     )
     throw error
   }
+}
+
+/** Whether the caller may still ask: as `serve` decides, but for the function. Throws the refusal. */
+export async function admitAgain(runtime: Runtime, route: Route, request: FastifyRequest): Promise<void> {
+  const token = runtime.sessionToken(request)
+  await withClient(runtime.database.app, async (client) => {
+    try {
+      const entrance = await open(runtime, client, { route, request, token, readOnly: true })
+      if (scopeKind(route.endpoint.path) === 'organization')
+        admitHere(runtime, entrance, request, route.endpoint.access)
+      else admitToPlatform(runtime.policies, entrance, route.endpoint.access)
+    } finally {
+      // Rolled back, so that an open page alone does not keep a session awake.
+      await client.query('rollback')
+    }
+  })
 }
 
 /** A read does not wait for its commit, nor does the connection: what the next request sends is answered after it. */

@@ -75,6 +75,8 @@ export interface Route {
   finish?: (answered: never, scope: AnyScope, house: House) => Promise<unknown>
   /** Turns the output into a file, after the transaction has ended. */
   render?: (output: never, scope: AnyScope, files: FileStore) => Promise<FileReply>
+  /** Tells of this topic for as long as somebody listens; `handle` is not used. */
+  live?: string
   /** Open to everybody: `handle` is not used. */
   door?: PublicDoor | PublicWindow
   /** Takes a file: it is checked and stored before the transaction opens, and is the handler's body. */
@@ -145,6 +147,11 @@ export function fileRoute<E extends Endpoint, Data>(
     forUnreadyAccounts: false,
     render: render as unknown as NonNullable<Route['render']>,
   }
+}
+
+/** Binds an endpoint that tells of a topic (server-sent events) while the caller listens and may. */
+export function liveRoute(endpoint: Endpoint, topic: string): Route {
+  return { endpoint, live: topic, handle: () => Promise.resolve(null), forUnreadyAccounts: false }
 }
 
 /** Binds an endpoint that takes one file (multipart, any field name). It is removed again when `handle` fails. */

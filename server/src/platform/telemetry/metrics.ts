@@ -27,6 +27,7 @@ export function createMetrics(database: Database): Metrics {
   return {
     observe(server) {
       server.addHook('onResponse', async (request, reply) => {
+        if (request.routeOptions.config.isStream) return
         // The pattern, never the address: labels must stay few, and addresses name organizations.
         const route = request.routeOptions.url ?? 'unknown'
         requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)

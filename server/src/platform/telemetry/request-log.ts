@@ -7,7 +7,8 @@ const SLOW_MS = 2_000
 export function logRequests(server: FastifyInstance, logger: Logger): void {
   server.addHook('onResponse', async (request, reply) => {
     const milliseconds = Math.round(reply.elapsedTime)
-    const level = reply.statusCode >= 500 || milliseconds > SLOW_MS ? 'warn' : 'debug'
+    const isSlow = milliseconds > SLOW_MS && !request.routeOptions.config.isStream
+    const level = reply.statusCode >= 500 || isSlow ? 'warn' : 'debug'
     if (!logger.isLevelEnabled(level)) return
     const { id: requestId, method } = request
     logger[level](
