@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { TestDatabase } from '../../server/src/testing/database.ts'
 import { onAdmin } from '../../server/src/testing/test-cluster.ts'
 import type { Insert } from './filled-proposal.ts'
+import { fillSignOff } from './filled-sign-off.ts'
 
 /** The wave is that of all organizations; it is made by the first of them. */
 export async function fillRollout(test: TestDatabase, insert: Insert, marker: string): Promise<void> {
@@ -15,4 +16,9 @@ export async function fillRollout(test: TestDatabase, insert: Insert, marker: st
   const [wave] = await onAdmin(test.adminUrl, 'select id from rollout_wave where number = 98').then(({ rows }) => rows)
   await insert('rollout_placement', { wave_id: wave?.id, state_by: 'person', state_reason: marker })
   await insert('rollout_blocker', { wave_id: wave?.id, severity: 'low', title: marker, opened_by_name: marker })
+  await insert('rollout_check', {
+    ...{ wave_id: wave?.id, item: 'focal_person', answer: 'yes', note: marker, noted_on: '2026-11-20' },
+    noted_by_name: marker,
+  })
+  await fillSignOff(test, insert, marker)
 }

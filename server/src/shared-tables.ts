@@ -291,4 +291,29 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'daily and weekly reports of the rollout; own policies: platform work, and seen by oversight',
   },
+  {
+    table: 'rollout_measure',
+    access: 'organization-or-platform',
+    reason: 'figures of one organization, of a wave, or of BMMS as a whole; platform work records them',
+  },
+  {
+    table: 'rollout_gate',
+    access: 'organization-or-platform',
+    reason: 'sign-off of one organization, or gate of a wave; platform work decides',
+  },
+  {
+    table: 'rollout_gate_evaluation',
+    access: 'organization-or-platform',
+    reason: 'what the criteria of a sign-off or gate said; platform work tries them',
+  },
+  {
+    table: 'rollout_gate_step',
+    access: 'organization-or-platform',
+    reason: 'signatures under a sign-off or gate; platform work signs',
+  },
+  {
+    table: 'rollout_gate_condition',
+    access: 'organization-or-platform',
+    reason: 'conditions of a sign-off or gate; platform work closes them',
+  },
 ]

@@ -1,6 +1,9 @@
 import type { Module } from '../../platform/module.ts'
 import { rolloutPolicy } from './access.ts'
 import { coreConstraints, coreErrors } from './errors.ts'
+import { gateConstraints, gateErrors } from './gates/errors.ts'
+import { measureConstraints, measureErrors } from './measures/errors.ts'
+import { measureRoutes } from './measures/measure.routes.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
 import { watchRoutes } from './watch/watch.routes.ts'
 
@@ -11,9 +14,9 @@ export { seedPilotWave } from './seed.ts'
 export const rolloutModule: Module = {
   name: 'rollout',
   policy: rolloutPolicy,
-  errors: { ...coreErrors, ...scheduleErrors },
-  constraints: { ...coreConstraints, ...scheduleConstraints },
-  routes: [...watchRoutes],
+  errors: { ...coreErrors, ...measureErrors, ...gateErrors, ...scheduleErrors },
+  constraints: { ...coreConstraints, ...measureConstraints, ...gateConstraints, ...scheduleConstraints },
+  routes: [...measureRoutes, ...watchRoutes],
   topics: [],
   jobs: [],
 }
