@@ -33,7 +33,7 @@ const columns: readonly ListColumn<AccountRow>[] = [
   money('allotted', 'Allotted', true),
   money('obligated', 'Obligated'),
   money('left', 'Left to obligate', true),
-  money('unreleased', 'Unreleased'),
+  { ...money('unreleased', 'Unreleased'), optional: true },
   {
     name: 'obligateUntil',
     label: 'Valid until',

@@ -14,7 +14,7 @@ import { optionsOf, POSTING_WORDS, yearOptions } from './words.ts'
 const columns: readonly ListColumn<PostingRow>[] = [
   { name: 'number', label: 'Number', kind: 'short', render: (row) => row.number },
   { name: 'postedOn', label: 'Date', fact: true, kind: 'short', render: (row) => formatDay(row.postedOn) },
-  { name: 'kind', label: 'Document', fact: true, width: 180, render: (row) => POSTING_WORDS[row.kind] ?? row.kind },
+  { name: 'kind', label: 'Document', fact: true, kind: 'short', render: (row) => POSTING_WORDS[row.kind] ?? row.kind },
   {
     name: 'payee',
     label: 'Payee and particulars',
@@ -25,13 +25,11 @@ const columns: readonly ListColumn<PostingRow>[] = [
     label: 'Amount',
     kind: 'number',
     fact: true,
-    width: 180,
     render: (row) => <Money value={row.amount} />,
   },
   {
     name: 'reversedById',
     label: 'Standing',
-    width: 130,
     render: (row) =>
       row.reversedById ? (
         <StatusBadge state="reversed" tone="warn" />
