@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
-import { countOf } from '../lib/words.ts'
 import { ListBody } from './list-body.tsx'
 import type { ListPageProps } from './list-page.tsx'
 
@@ -31,7 +30,7 @@ export function RecordRows<T>(props: Omit<ListPageProps<T>, 'title' | 'descripti
       />
       {cut && (
         <Button variant="default" mt="sm" fullWidth onClick={() => setAll(true)}>
-          Show all {countOf(rows.length, noun)}
+          Show all {rows.length.toLocaleString('en')} {title}
         </Button>
       )}
     </>
