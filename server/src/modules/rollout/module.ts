@@ -4,6 +4,9 @@ import { coreConstraints, coreErrors } from './errors.ts'
 import { gateConstraints, gateErrors } from './gates/errors.ts'
 import { measureConstraints, measureErrors } from './measures/errors.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
+import { advanceStates } from './run/advance-states.ts'
+import { runConstraints, runErrors } from './run/errors.ts'
+import { appointedTopic, blockerTopic, stateTopic } from './run/run-topics.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
 import { watchRoutes } from './watch/watch.routes.ts'
 
@@ -14,9 +17,15 @@ export { seedPilotWave } from './seed.ts'
 export const rolloutModule: Module = {
   name: 'rollout',
   policy: rolloutPolicy,
-  errors: { ...coreErrors, ...measureErrors, ...gateErrors, ...scheduleErrors },
-  constraints: { ...coreConstraints, ...measureConstraints, ...gateConstraints, ...scheduleConstraints },
+  errors: { ...coreErrors, ...measureErrors, ...gateErrors, ...scheduleErrors, ...runErrors },
+  constraints: {
+    ...coreConstraints,
+    ...measureConstraints,
+    ...gateConstraints,
+    ...scheduleConstraints,
+    ...runConstraints,
+  },
   routes: [...measureRoutes, ...watchRoutes],
-  topics: [],
-  jobs: [],
+  topics: [appointedTopic, stateTopic, blockerTopic],
+  jobs: [advanceStates],
 }

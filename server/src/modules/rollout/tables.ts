@@ -33,6 +33,7 @@ export const placements = pgTable('rollout_placement', {
   stateBy: text('state_by').notNull().default('rule'),
   stateReason: text('state_reason').notNull().default(''),
   stateSince: instant('state_since').notNull().default(sql`now()`),
+  ruledThen: text('ruled_then').notNull().default('pending'),
   wentLiveOn: date('went_live_on'),
   leftOn: date('left_on'),
   leftReason: text('left_reason').notNull().default(''),

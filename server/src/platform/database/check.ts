@@ -27,6 +27,8 @@ const DEFINER_FUNCTIONS = [
   'restore_rows',
   'restore_in_reverse',
   'has_place_in_wave',
+  'count_plans',
+  'helpers_of_wave',
 ]
 
 /** Everything that is wrong with the protection; empty when all is well. Run as the login that serves. */

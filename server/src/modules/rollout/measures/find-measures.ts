@@ -1,6 +1,6 @@
 // Finding figures: the list with its filters, and the latest that count.
 import { and, eq, ilike, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import type { OversightScope, PlatformScope } from '../../../platform/database/scope.ts'
+import type { Db, PlatformScope } from '../../../platform/database/scope.ts'
 import { defineList } from '../../../platform/http/define-list.ts'
 import type { Input, Output } from '../../../platform/http/endpoint.ts'
 import { contains } from '../../../platform/http/list.ts'
@@ -85,7 +85,7 @@ export interface MeasureSubjects {
 
 /** The newest measure of each criterion for each of the subjects; one statement. What nobody measured is not in it. */
 export async function latestMeasures(
-  scope: PlatformScope | OversightScope,
+  scope: { db: Db },
   { organizationIds = [], waveIds = [], platform = false }: MeasureSubjects,
 ): Promise<LatestMeasure[]> {
   const { rows } = await scope.db.execute<LatestMeasure & Record<string, unknown>>(sql`
