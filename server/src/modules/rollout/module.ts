@@ -4,6 +4,10 @@ import { coreConstraints, coreErrors } from './errors.ts'
 import { gateConstraints, gateErrors } from './gates/errors.ts'
 import { measureConstraints, measureErrors } from './measures/errors.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
+import { rollbackConstraints, rollbackErrors } from './rollback/errors.ts'
+import { rollbackRoutes } from './rollback/rollback.routes.ts'
+import { rollbackJobs } from './rollback/rollback-jobs.ts'
+import { rollbackTopics } from './rollback/rollback-news.ts'
 import { advanceStates } from './run/advance-states.ts'
 import { runConstraints, runErrors } from './run/errors.ts'
 import { appointedTopic, blockerTopic, stateTopic } from './run/run-topics.ts'
@@ -17,15 +21,16 @@ export { seedPilotWave } from './seed.ts'
 export const rolloutModule: Module = {
   name: 'rollout',
   policy: rolloutPolicy,
-  errors: { ...coreErrors, ...measureErrors, ...gateErrors, ...scheduleErrors, ...runErrors },
+  errors: { ...coreErrors, ...measureErrors, ...gateErrors, ...scheduleErrors, ...runErrors, ...rollbackErrors },
   constraints: {
     ...coreConstraints,
     ...measureConstraints,
     ...gateConstraints,
     ...scheduleConstraints,
     ...runConstraints,
+    ...rollbackConstraints,
   },
-  routes: [...measureRoutes, ...watchRoutes],
-  topics: [appointedTopic, stateTopic, blockerTopic],
-  jobs: [advanceStates],
+  routes: [...measureRoutes, ...watchRoutes, ...rollbackRoutes],
+  topics: [appointedTopic, stateTopic, blockerTopic, ...rollbackTopics],
+  jobs: [advanceStates, ...rollbackJobs],
 }

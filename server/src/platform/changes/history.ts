@@ -55,6 +55,31 @@ export function scopeHistory(
   return findChanges(scope, narrowed, query)
 }
 
+/** What one request, job or rollback changed in an organization's tables since it began, newest first. */
+export function requestHistory(
+  scope: PlatformScope,
+  { requestId, organizationId, since, tables }: RequestPlace,
+  query: Query,
+): Promise<Page<ChangeView>> {
+  return findChanges(
+    scope,
+    [
+      eq(changes.requestId, requestId),
+      eq(changes.organizationId, organizationId),
+      gte(changes.at, since),
+      inArray(changes.table, [...tables]),
+    ],
+    query,
+  )
+}
+
+interface RequestPlace {
+  requestId: string
+  organizationId: number
+  since: string
+  tables: readonly string[]
+}
+
 async function findChanges(
   scope: OrganizationScope | PlatformScope,
   conditions: (SQL | undefined)[],

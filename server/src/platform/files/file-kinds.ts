@@ -19,6 +19,7 @@ export const FILE_KINDS = {
   csv: { words: 'CSV', mediaType: 'text/csv', extensions: ['csv'] },
   text: { words: 'plain text (TXT)', mediaType: 'text/plain', extensions: ['txt'] },
   yaml: { words: 'YAML', mediaType: 'text/plain', extensions: ['yaml', 'yml'] },
+  gzip: { words: 'GZIP', mediaType: 'application/gzip', extensions: ['gz'] },
 } as const satisfies Record<string, { words: string; mediaType: string; extensions: readonly string[] }>
 export type FileKind = keyof typeof FILE_KINDS
 
@@ -31,6 +32,7 @@ export function detectKind(bytes: Buffer, name: string): FileKind | undefined {
   if (starts('ffd8ff')) return 'jpeg'
   if (starts('52494646') && starts('57454250', 8)) return 'webp'
   if (starts('504b0304')) return isOfficeFile(bytes)
+  if (starts('1f8b08')) return 'gzip'
   return isText(bytes) ? textKind(name) : undefined
 }
 

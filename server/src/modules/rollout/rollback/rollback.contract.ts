@@ -42,6 +42,12 @@ export const ROLLBACK_STATE_WORDS: Readonly<Record<RollbackState, string>> = {
 export const ROLLBACK_KINDS = ['restore', 'undo'] as const
 export const ROLLBACK_KIND_WORDS = { restore: 'Rollback', undo: 'Undo of a rollback' } as const
 
+/** An instant in UTC, `2026-11-09T00:00:00Z`. */
+const Moment = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?Z$',
+  maxLength: 30,
+})
+
 const Short = Type.String({ maxLength: 200 })
 const Count = Type.Integer({ minimum: 0 })
 
@@ -121,7 +127,7 @@ export const prepareRollback = endpoint('POST', '/platform/rollout/rollbacks', {
   body: Body({
     organization: OrganizationCode,
     /** Without it: midnight before the first day of the organization's wave. */
-    moment: Type.Optional(Type.String({ format: 'date-time', maxLength: 40 })),
+    moment: Type.Optional(Moment),
     reason: Line(1000, 'Reason'),
   }),
   response: RollbackView,

@@ -1,0 +1,110 @@
+import { type ErrorTexts, errorsOf } from '../../../platform/errors/errors.ts'
+
+export const rollbackErrors = {
+  'rollout.rollback.not_found': {
+    status: 404,
+    title: 'Rollback not found',
+    detail: 'There is no such rollback.',
+  },
+  'rollout.rollback.open': {
+    status: 409,
+    title: 'A rollback is under way',
+    detail: 'A rollback of {code} is prepared or running. Finish it or give it up first.',
+  },
+  'rollout.rollback.moment_missing': {
+    status: 400,
+    title: 'Moment missing',
+    detail: '{code} has no place in a wave that began, so there is no moment before it. Say the moment to return to.',
+    path: 'moment',
+  },
+  'rollout.rollback.moment_ahead': {
+    status: 400,
+    title: 'Moment not possible',
+    detail: 'The moment must be a time that has passed. Choose an earlier one.',
+    path: 'moment',
+  },
+  'rollout.rollback.active': {
+    status: 409,
+    title: 'The organization is active',
+    detail: 'People of {code} could go on working while its data goes back. Deactivate {code} first, then approve.',
+  },
+  'rollout.rollback.confirmation': {
+    status: 400,
+    title: 'Code does not match',
+    detail: 'Type the code of the organization, {code}, to confirm that its data goes back.',
+    path: 'confirmation',
+  },
+  'rollout.rollback.nothing': {
+    status: 409,
+    title: 'Nothing to roll back',
+    detail: 'Nothing of {code} changed since that moment.',
+  },
+  'rollout.rollback.not_done': {
+    status: 409,
+    title: 'Not possible now',
+    detail: 'Only a rollback that is done can be taken back. This one is not.',
+  },
+  'rollout.rollback.undone': {
+    status: 409,
+    title: 'Already taken back',
+    detail: 'This rollback was taken back, or somebody is preparing that. Look at the other one.',
+  },
+  'rollout.rollback.no_archive': {
+    status: 409,
+    title: 'No archive',
+    detail: 'The archive is written right before the rollback runs. There is none yet.',
+  },
+  'rollout.rollback.archive_old': {
+    status: 409,
+    title: 'The archive is old',
+    detail: 'The data changed after the archive was written. The rollback did not run.',
+  },
+  'rollout.rollback.state_changed': {
+    status: 409,
+    title: 'The rollback is in another state',
+    detail: 'Somebody took a step at the same time. Reload the page and look at its state.',
+  },
+} as const satisfies ErrorTexts
+
+export const fail = errorsOf(rollbackErrors)
+
+export const rollbackConstraints: Record<string, string> = {
+  rollout_rollback_pkey: 'record.invalid',
+  rollout_rollback_organization_fkey: 'record.reference_missing',
+  rollout_rollback_wave_fkey: 'record.reference_missing',
+  rollout_rollback_kind_known: 'record.invalid',
+  rollout_rollback_undoes_fkey: 'rollout.rollback.not_found',
+  rollout_rollback_reason_length: 'record.invalid',
+  rollout_rollback_state_known: 'record.invalid',
+  rollout_rollback_checked_mark_length: 'record.invalid',
+  rollout_rollback_rehearsal_positive: 'record.invalid',
+  rollout_rollback_archive_key_length: 'record.invalid',
+  rollout_rollback_archive_sha256_form: 'record.invalid',
+  rollout_rollback_archive_size_positive: 'record.invalid',
+  rollout_rollback_archive_rows_positive: 'record.invalid',
+  rollout_rollback_archive_mark_length: 'record.invalid',
+  rollout_rollback_message_length: 'record.invalid',
+  rollout_rollback_prepared_by_fkey: 'record.reference_missing',
+  rollout_rollback_prepared_by_name_length: 'record.invalid',
+  rollout_rollback_decided_by_fkey: 'record.reference_missing',
+  rollout_rollback_decided_by_name_length: 'record.invalid',
+  rollout_rollback_of_undo: 'record.invalid',
+  rollout_rollback_four_eyes: 'workflow.four_eyes',
+  rollout_rollback_archived: 'rollout.rollback.no_archive',
+  rollout_rollback_open_key: 'rollout.rollback.open',
+  rollout_rollback_undone_key: 'rollout.rollback.undone',
+  rollout_rollback_inactive: 'rollout.rollback.active',
+  rollout_rollback_archive_current: 'rollout.rollback.archive_old',
+  rollout_rollback_progress_pkey: 'record.invalid',
+  rollout_rollback_progress_rollback_fkey: 'rollout.rollback.not_found',
+  rollout_rollback_progress_step_length: 'record.invalid',
+  rollout_revocation_pkey: 'record.invalid',
+  rollout_revocation_organization_fkey: 'record.reference_missing',
+  rollout_revocation_wave_fkey: 'record.reference_missing',
+  rollout_revocation_reason_length: 'record.invalid',
+  rollout_revocation_revoked_by_fkey: 'record.reference_missing',
+  rollout_revocation_revoked_by_name_length: 'record.invalid',
+  rollout_revocation_restored_by_fkey: 'record.reference_missing',
+  rollout_revocation_restored_by_name_length: 'record.invalid',
+  rollout_revocation_open_key: 'rollout.wave.state_changed',
+}
