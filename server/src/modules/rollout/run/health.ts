@@ -61,7 +61,10 @@ function standingOf(wave: WaveRow, counts: Counts, elapsed: number | null): Wave
 /**
  * Share of a wave's working days that passed, 0 to 1, without those on which it stood still. Null when it has none.
  */
-function elapsedOf(wave: WaveRow, { calendar, now }: { calendar: BusinessCalendar; now: string }): number | null {
+export function elapsedOf(
+  wave: Pick<WaveRow, 'status' | 'startsOn' | 'endsOn' | 'pausedOn' | 'pausedDays'>,
+  { calendar, now }: { calendar: BusinessCalendar; now: string },
+): number | null {
   if (wave.status === 'completed') return 1
   const before = parseDate(wave.startsOn).subtract({ days: 1 }).toString()
   const total = countBusinessDays(calendar, before, wave.endsOn) - wave.pausedDays

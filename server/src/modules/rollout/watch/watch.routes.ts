@@ -1,4 +1,6 @@
-import { liveRoute, type Route } from '../../../platform/http/route.ts'
+import { liveRoute, type Route, route } from '../../../platform/http/route.ts'
+import { readControlRoom } from './control-room.contract.ts'
+import { readRoom } from './control-room.ts'
 import { listenToRollout } from './live.contract.ts'
 
-export const watchRoutes: readonly Route[] = [liveRoute(listenToRollout, 'rollout')]
+export const watchRoutes: readonly Route[] = [route(readControlRoom, readRoom), liveRoute(listenToRollout, 'rollout')]
