@@ -16,9 +16,14 @@ export async function fillRollout(test: TestDatabase, insert: Insert, marker: st
   const [wave] = await onAdmin(test.adminUrl, 'select id from rollout_wave where number = 98').then(({ rows }) => rows)
   await insert('rollout_placement', { wave_id: wave?.id, state_by: 'person', state_reason: marker })
   await insert('rollout_blocker', { wave_id: wave?.id, severity: 'low', title: marker, opened_by_name: marker })
+  await insert('rollout_profile', { size: 'small', expected_people: 5, trainees: 5, cluster: marker, source: marker })
   await insert('rollout_check', {
     ...{ wave_id: wave?.id, item: 'focal_person', answer: 'yes', note: marker, noted_on: '2026-11-20' },
     noted_by_name: marker,
   })
   await fillSignOff(test, insert, marker)
+  const step = { action: 'activate', stage: 2, reason: marker, modules_before: [], modules_after: ['planning'] }
+  await insert('activation_step', { ...step, acted_by_name: marker, acted_at: '2026-11-20T00:00:00Z' })
+  // A share that reaches everybody: what it withholds has tests of its own.
+  await insert('feature_share', { feature: 'planning', mode: 'on', reason: marker, changed_by_name: marker })
 }

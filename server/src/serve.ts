@@ -7,7 +7,7 @@ import { seedReferences } from './modules/budgeting/module.ts'
 import { seedOrganizations } from './modules/organizations/seed.ts'
 import { seedDemo } from './modules/people/demo/demo-accounts.ts'
 import type { DemoAccount } from './modules/people/demo/demo-accounts-file.ts'
-import { seedPilotMilestones, seedPilotWave } from './modules/rollout/module.ts'
+import { seedPilotMilestones, seedPilotWave, seedPlanningFacts } from './modules/rollout/module.ts'
 import { inPlatform, SYSTEM } from './platform/database/scope.ts'
 import { closePdf } from './platform/documents/pdf.ts'
 import { setPace } from './platform/mail/mail-pace.ts'
@@ -48,6 +48,7 @@ async function seed(application: Application, say: Say): Promise<DemoAccount[]> 
   if (added.length > 0) say(`Added ${added.length} organizations.`)
   await inPlatform(application.database, caller, seedReferences)
   await inPlatform(application.database, caller, seedPilotWave)
+  await inPlatform(application.database, caller, seedPlanningFacts)
   await inPlatform(application.database, caller, seedPilotMilestones)
   return application.config.demo ? seedDemo(application, say) : []
 }

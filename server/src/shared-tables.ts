@@ -316,4 +316,59 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'organization-or-platform',
     reason: 'conditions of a sign-off or gate; platform work closes them',
   },
+  {
+    table: 'activation_stage',
+    access: 'own-policies',
+    reason: 'stages in which organizations get their modules; known to all, changed by migrations',
+  },
+  {
+    table: 'activation_step',
+    access: 'organization-or-platform',
+    reason: 'what was switched on and off for one organization; platform work does it',
+  },
+  {
+    table: 'feature_share',
+    access: 'own-policies',
+    reason: 'whom of an organization a feature reaches; own policies: read there, written by platform work only',
+  },
+  {
+    table: 'rollout_profile',
+    access: 'organization-or-platform',
+    reason: 'what planning knows about one organization; platform work keeps it',
+  },
+  {
+    table: 'rollout_tie',
+    access: 'own-policies',
+    reason: 'which organizations work together; own policies: platform work, read by oversight',
+  },
+  {
+    table: 'rollout_prerequisite',
+    access: 'own-policies',
+    reason: 'which organization can come only after which; own policies: platform work, read by oversight',
+  },
+  {
+    table: 'rollout_plan_setting',
+    access: 'own-policies',
+    reason: 'limits that a new plan of waves starts with; own policies: platform work, read by oversight',
+  },
+  {
+    table: 'rollout_plan',
+    access: 'own-policies',
+    reason: 'plans of waves over all organizations; own policies: platform work, read by oversight',
+  },
+  {
+    table: 'rollout_plan_state',
+    access: 'own-policies',
+    reason: 'steps of those plans; own policies: platform work, read by oversight',
+  },
+  {
+    table: 'rollout_plan_solve',
+    access: 'own-policies',
+    reason: 'calls of the optimiser for those plans; own policies: platform work, read by oversight',
+  },
+  {
+    table: 'rollout_plan_wave',
+    access: 'own-policies',
+    reason: 'what publishing a plan did to the waves; own policies: platform work, read by oversight',
+  },
 ]

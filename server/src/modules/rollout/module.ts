@@ -1,19 +1,30 @@
 import type { Module } from '../../platform/module.ts'
 import { rolloutPolicy } from './access.ts'
+import { activationRoutes } from './activation/activation.routes.ts'
+import { activationTopic } from './activation/activation-topic.ts'
+import { activationConstraints, activationErrors } from './activation/errors.ts'
 import { coreConstraints, coreErrors } from './errors.ts'
 import { gateConstraints, gateErrors } from './gates/errors.ts'
 import { measureConstraints, measureErrors } from './measures/errors.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
+import { planConstraints, planErrors } from './plans/errors.ts'
+import { planningFactsRoutes } from './plans/facts.routes.ts'
 import { rollbackConstraints, rollbackErrors } from './rollback/errors.ts'
 import { rollbackRoutes } from './rollback/rollback.routes.ts'
 import { rollbackJobs } from './rollback/rollback-jobs.ts'
 import { rollbackTopics } from './rollback/rollback-news.ts'
 import { advanceStates } from './run/advance-states.ts'
 import { runConstraints, runErrors } from './run/errors.ts'
-import { appointedTopic, blockerTopic, stateTopic } from './run/run-topics.ts'
+import { appointedTopic, blockerTopic, datesMovedTopic, stateTopic } from './run/run-topics.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
+import { scheduleRoutes } from './schedule/schedule.routes.ts'
+import { datesMovedTopic } from './schedule/schedule-news.ts'
 import { watchRoutes } from './watch/watch.routes.ts'
 
+export { seedPlanningFacts } from './plans/seed-facts.ts'
+export { rolloutCalendarDoor } from './schedule/calendar-feed-door.ts'
+export { layOutPlannedWaves } from './schedule/move-schedule.ts'
+export { loadScheduleCalendar, scheduleCalendarText } from './schedule/schedule-calendar.ts'
 export { seedPilotMilestones } from './schedule/seed-pilot-milestones.ts'
 export { seedPilotWave } from './seed.ts'
 
@@ -21,16 +32,32 @@ export { seedPilotWave } from './seed.ts'
 export const rolloutModule: Module = {
   name: 'rollout',
   policy: rolloutPolicy,
-  errors: { ...coreErrors, ...measureErrors, ...gateErrors, ...scheduleErrors, ...runErrors, ...rollbackErrors },
+  errors: {
+    ...coreErrors,
+    ...measureErrors,
+    ...gateErrors,
+    ...scheduleErrors,
+    ...runErrors,
+    ...rollbackErrors,
+    ...planErrors,
+  },
   constraints: {
     ...coreConstraints,
     ...measureConstraints,
     ...gateConstraints,
     ...scheduleConstraints,
     ...runConstraints,
+    ...planConstraints,
     ...rollbackConstraints,
   },
-  routes: [...measureRoutes, ...watchRoutes, ...rollbackRoutes],
-  topics: [appointedTopic, stateTopic, blockerTopic, ...rollbackTopics],
+  routes: [
+    ...activationRoutes,
+    ...measureRoutes,
+    ...watchRoutes,
+    ...rollbackRoutes,
+    ...planningFactsRoutes,
+    ...scheduleRoutes,
+  ],
+  topics: [activationTopic, appointedTopic, stateTopic, blockerTopic, ...rollbackTopics],
   jobs: [advanceStates, ...rollbackJobs],
 }

@@ -27,6 +27,7 @@ const DEFINER_FUNCTIONS = [
   'restore_rows',
   'restore_in_reverse',
   'has_place_in_wave',
+  'count_records',
   'count_plans',
   'helpers_of_wave',
 ]
