@@ -50,9 +50,32 @@ const PEOPLE = `
   insert into access_review (organization_id, id, reviewed_by_name, note) values (6, '01a1fd18-4020-76c1-9828-00000000000d', 'Kept', 'Kept');
   insert into mail_text (organization_id, id, template, block, body) values (6, '01a1fd18-4020-76c1-9828-00000000000e', 'people.welcome', 'training', 'Kept');`
 
+/** And in the version after that: a law, a program, and money in the ledger. */
+const MONEY = `
+  insert into fund_cluster (code, name) values ('01', 'Regular agency fund') on conflict do nothing;
+  insert into funding_source (code, name, fund_cluster) values ('01101101', 'Kept', '01');
+  insert into uacs_object (code, name, class, level, source) values ('5020301000', 'Kept', 'MOOE', 'object', 'Kept');
+  insert into appropriation_act (id, code, title, fiscal_year, kind, effective_on, source)
+    values ('01a1fd18-4020-76c1-9828-00000000000f', 'BAA 85', 'Kept', 2026, 'regular', '2026-01-01', 'Kept');
+  insert into appropriation_validity (act_id, class, obligate_until, pay_until, source)
+    values ('01a1fd18-4020-76c1-9828-00000000000f', 'MOOE', '2026-12-31', '2027-03-31', 'Kept');
+  insert into ppa (organization_id, id, code, title, kind, cost_structure)
+    values (6, '01a1fd18-4020-76c1-9828-000000000011', '310100100001000', 'Kept', 'program', 'operations');
+  insert into ledger_account (organization_id, id, act_id, fund_cluster, funding_source, ppa_id, class)
+    values (6, '01a1fd18-4020-76c1-9828-000000000012', '01a1fd18-4020-76c1-9828-00000000000f', '01', '01101101',
+      '01a1fd18-4020-76c1-9828-000000000011', 'MOOE');
+  insert into ledger_posting (organization_id, id, kind, series_year, number, posted_on, particulars, actor_name, posted_at)
+    values (6, '01a1fd18-4020-76c1-9828-000000000013', 'appropriation', 2026, 'APP-1', '2026-01-05', 'Kept', 'Kept', '2026-01-05');
+  insert into ledger_entry (organization_id, id, posting_id, posted_on, line, account_id, class, stage, movement, amount)
+    values (6, '01a1fd18-4020-76c1-9828-000000000014', '01a1fd18-4020-76c1-9828-000000000013', '2026-01-05', 1,
+      '01a1fd18-4020-76c1-9828-000000000012', 'MOOE', 'appropriation', 'original', 1234567890.12);
+  insert into deadline (organization_id, id, kind, subject_id, title, path, statutory_date, due_date)
+    values (6, '01a1fd18-4020-76c1-9828-000000000015', 'budgeting.report', 'kept', 'Kept', '/moa/MOH', '2026-10-30', '2026-10-30');`
+
 const VERSIONS = [
   { before: '0006', data: [DATA] },
   { before: '0011', data: [DATA, PEOPLE] },
+  { before: '0021', data: [DATA, PEOPLE, MONEY] },
 ]
 
 /** Every row of every table, by table. */
@@ -86,7 +109,8 @@ it.each(VERSIONS)(
     const all = await readMigrations()
     const earlier = all.filter((migration) => migration.name < first)
     await migrate({ ...options, migrations: earlier })
-    for (const rows of data) await onAdmin(url.href, rows)
+    for (const rows of data)
+      await onAdmin(url.href, `select set_config('bmms.organization_id', '6', false); ${rows}`)
     const before = await everything(url.href)
     expect(before.get('change')?.length).toBeGreaterThan(5)
 
