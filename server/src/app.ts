@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Application } from './application.ts'
+import { rolloutCalendarDoor } from './modules/rollout/module.ts'
 import { allConstraints, allErrors, legacyPaths, modules } from './modules.ts'
 import { Policies } from './platform/access/policy.ts'
 import { createAuth } from './platform/auth/auth.ts'
@@ -78,6 +79,7 @@ export async function createApp(application: Application, { logger, metrics, rep
   server.addHook('preClose', () => live.close())
   registerRoutes(server, { ...runtimeOf(application, secure), files, live }, routes)
   unsubscribePages(server, database)
+  rolloutCalendarDoor(server, database)
   await webPages(server, {
     folder: join(import.meta.dirname, '../../web/dist'),
     database,

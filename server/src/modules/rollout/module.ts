@@ -15,7 +15,7 @@ import { rollbackJobs } from './rollback/rollback-jobs.ts'
 import { rollbackTopics } from './rollback/rollback-news.ts'
 import { advanceStates } from './run/advance-states.ts'
 import { runConstraints, runErrors } from './run/errors.ts'
-import { appointedTopic, blockerTopic, datesMovedTopic, stateTopic } from './run/run-topics.ts'
+import { appointedTopic, blockerTopic, stateTopic } from './run/run-topics.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
 import { datesMovedTopic } from './schedule/schedule-news.ts'
@@ -58,6 +58,6 @@ export const rolloutModule: Module = {
     ...planningFactsRoutes,
     ...scheduleRoutes,
   ],
-  topics: [activationTopic, appointedTopic, stateTopic, blockerTopic, ...rollbackTopics],
+  topics: [datesMovedTopic, activationTopic, appointedTopic, stateTopic, blockerTopic, ...rollbackTopics],
   jobs: [advanceStates, ...rollbackJobs],
 }

@@ -1,9 +1,6 @@
 // What a blackout forbids, asked of dates. Pure.
 import { formatDate } from '../../../platform/calendar/manila.ts'
-
-/** What a blackout can forbid; one that forbids nothing is only shown. */
-export const FORBIDDEN = ['start', 'go_live'] as const
-export type Forbidden = (typeof FORBIDDEN)[number]
+import type { Forbidden } from './blackout-rules.contract.ts'
 
 /** Days on which no wave may start, go live, or both. */
 export interface BlackoutSpan {

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { addBusinessDays } from '../../../platform/calendar/business-days.ts'
 import { loadBusinessCalendar } from '../../../platform/calendar/load-business-calendar.ts'
-import { parseDate, today } from '../../../platform/calendar/manila.ts'
+import { formatDate, parseDate, today } from '../../../platform/calendar/manila.ts'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
 import { fail } from '../errors.ts'
 import { milestones, waves } from '../tables.ts'
@@ -63,17 +63,18 @@ export async function shiftOpenMilestones(
 /** Writes days with their reason; SEQUENCE rises, so that calendars which took the old day over take the new one. */
 export async function writeMilestoneDays(
   scope: PlatformScope,
-  moved: readonly Pick<ShiftedMilestone, 'id' | 'after'>[],
+  moved: readonly Omit<ShiftedMilestone, 'title'>[],
   why: string,
 ): Promise<void> {
   if (moved.length === 0) return
   const ids = sql.param(moved.map(({ id }) => id))
   const days = sql.param(moved.map(({ after }) => after))
+  const notes = sql.param(moved.map(({ before }) => shortened(`Moved from ${formatDate(before)}: ${why}`)))
   await scope.db.execute(sql`
     update public.rollout_milestone as m
-       set due_on = d.day, note = ${shortened(why)}, sequence = m.sequence + 1, version = m.version + 1, updated_at = now(),
+       set due_on = d.day, note = d.note, sequence = m.sequence + 1, version = m.version + 1, updated_at = now(),
            status = case when m.status = 'delayed' and d.day >= ${today(scope.clock.now())}::date then 'open' else m.status end
-      from unnest(${ids}::uuid[], ${days}::date[]) as d (id, day) where m.id = d.id`)
+      from unnest(${ids}::uuid[], ${days}::date[], ${notes}::text[]) as d (id, day, note) where m.id = d.id`)
 }
 
 async function lockWaveById(scope: PlatformScope, waveId: string): Promise<WaveRow> {

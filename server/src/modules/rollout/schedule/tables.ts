@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { date, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, written } from '../../../platform/database/columns.ts'
-import type { Forbidden } from './blackout-rules.ts'
+import type { Forbidden } from './blackout-rules.contract.ts'
 
 const id = uuid('id')
   .notNull()
