@@ -298,10 +298,16 @@ begin
         constraint = 'rollout_rollback_inactive';
     end if;
   end if;
-  perform set_config('bmms.restoring', r.organization_id::text, true);
+  perform set_config('bmms.restoring', r.organization_id::text, true),
+          set_config('bmms.organization_id', r.organization_id::text, true);
   return r;
 end
 $$;
+
+-- Back to platform work.
+create function bmms.leave_rollback() returns void
+  language sql set search_path = pg_catalog, pg_temp
+as $$ select set_config('bmms.restoring', '', true), set_config('bmms.organization_id', '', true) $$;
 
 -- How far the change log of the organization is: a rollback runs on what its archive holds, or not at all.
 create function bmms.change_mark(rollback uuid, tables text[]) returns text
@@ -313,7 +319,7 @@ declare
 begin
   select count(*) || ':' || coalesce(max(c.id), 0) into mark from public.change c
    where c.organization_id = r.organization_id and c.table_name = any (tables);
-  perform set_config('bmms.restoring', '', true);
+  perform bmms.leave_rollback();
   if r.state = 'running' and r.archive_mark is distinct from mark then
     raise exception 'the archive is not of this moment' using errcode = 'check_violation', table = 'rollout_rollback',
       constraint = 'rollout_rollback_archive_current';
@@ -348,7 +354,7 @@ begin
              where not exists (select from pg_attribute a where a.attrelid = 'public.%1$I'::regclass and a.attname = k and not a.attisdropped)), '{}')
       from n $sql$, of_table, c.id_type)
     using r, r.organization_id, c.computed;
-  perform set_config('bmms.restoring', '', true);
+  perform bmms.leave_rollback();
 end
 $$;
 
@@ -390,7 +396,7 @@ begin
     raise exception 'no step %', step;
   end if;
   get diagnostics done = row_count;
-  perform set_config('bmms.restoring', '', true);
+  perform bmms.leave_rollback();
   return done;
 end
 $$;
@@ -436,7 +442,7 @@ begin
     end if;
     done := done + 1;
   end loop;
-  perform set_config('bmms.restoring', '', true);
+  perform bmms.leave_rollback();
   return done;
 end
 $$;
