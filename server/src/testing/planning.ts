@@ -20,7 +20,7 @@ export type Work = <T>(work: (scope: OrganizationScope) => Promise<T>) => Promis
 /** One person at work in the organization: each call is a transaction of its own. */
 export async function worker(db: TestDatabase, code: string, roles: OrganizationRole[]): Promise<Work & TestPerson> {
   const person = await createPerson(db, { roles: { [code]: roles } })
-  const permissions = policies.inOrganization(roles, [], ['planning'])
+  const permissions = policies.inOrganization(roles, [], { modules: ['planning'] })
   const organization = await getOrganization(db, code)
   const { id, username, name } = person
   const caller = { actor: { id, name, permissions }, organization, requestId: 'test' }

@@ -11,6 +11,23 @@ const oversight = ['ocm_viewer', 'ocm_analyst', 'ocm_executive', ...finance] as 
 export const budgetingPolicy: ModulePolicy = {
   module: 'budgeting',
   switchable: true,
+  features: {
+    'budgeting.spending': {
+      words: 'Obligations, payments and adjustments',
+      permissions: [
+        ...['budget.obligation.request', 'budget.obligation.certify', 'budget.obligation.obligate'],
+        ...['budget.payable.record', 'budget.disbursement.pay'],
+        ...['budget.adjustment.prepare', 'budget.adjustment.approve'],
+      ],
+    },
+    'budgeting.reports': {
+      words: 'Making and certifying accountability reports',
+      permissions: [
+        ...['budget.report.prepare', 'budget.report.certify_budget', 'budget.report.certify_accounts'],
+        'budget.report.approve',
+      ],
+    },
+  },
   policy: {
     'budget.ppa.view': { organization: everyone, platform: finance, words: 'See programs, activities and projects' },
     'budget.ppa.edit': { organization: ['budget_officer', 'planner'], words: 'Keep programs, activities and projects' },

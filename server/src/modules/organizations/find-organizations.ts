@@ -108,12 +108,16 @@ export async function getOrganizationRef(scope: AnyScope, text: string): Promise
   )
 }
 
+/** What is switched off there for everybody: modules and features. */
+const switchedOff = sql<string[]>`array(select f.feature from feature_share f
+  where f.organization_id = ${organizations}.id and f.mode = 'off')`
+
 /** What the shell shows of organizations, for those of these ids that exist, or for all. */
 export async function findWorkspaces(scope: AnyScope, ids: readonly number[] | 'all') {
   if (ids.length === 0) return []
   const { id, code, name, accentColor, logoFile, modules, isActive } = organizations
   return scope.db
-    .select({ id, code, name, accentColor, logoFile, modules, isActive })
+    .select({ id, code, name, accentColor, logoFile, modules, isActive, switchedOff })
     .from(organizations)
     .where(ids === 'all' ? undefined : inArray(id, [...ids]))
     .orderBy(organizations.name)

@@ -13,6 +13,8 @@ export const Workspace = Type.Object({
   logoUrl: Type.Union([Name, Type.Null()]),
   /** Modules that are switched on here. */
   modules: Names,
+  /** Of these and of their features, those that do not reach the person yet. */
+  withheld: Names,
   /** Roles held here. */
   roles: Names,
   /** Permissions in effect here: role and module both on. */
@@ -34,6 +36,8 @@ export const Me = Type.Object({
   }),
   mode: Type.Union([Type.Literal('bmms'), Type.Literal('obcms')]),
   workspaces: Type.Array(Workspace),
+  /** Organizations of the person that prepare for BMMS and let others in first. */
+  waiting: Type.Array(Type.Object({ code: Name, name: Name })),
   platform: Type.Object({ roles: Names, permissions: Names }),
 })
 export type Me = Static<typeof Me>

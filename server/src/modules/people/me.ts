@@ -1,6 +1,7 @@
 // The signed-in person: where they work, and what they may do there.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Entrance, needsTwoFactor } from '../../platform/access/admit.ts'
+import { ACCESS } from '../../platform/access/policy.ts'
 import { ROLES_INSIDE } from '../../platform/access/roles.contract.ts'
 import { people } from '../../platform/auth/tables.ts'
 import type { PlatformScope } from '../../platform/database/scope.ts'
@@ -23,20 +24,34 @@ export interface Standing {
     logoFile: string | null
     modules: string[]
     roles: string[]
+    /** Modules and features whose share does not reach the person there. */
+    withheld: string[]
   }[]
 }
+
+/** What shares withhold from a member; see `bmms.enter`. */
+export const withheldHere = sql<string[]>`array(select f.feature from feature_share f
+  where f.organization_id = ${memberships}.organization_id
+    and not bmms.share_reaches(f, ${memberships}.person_id, ${memberships}.roles))`
 
 /** Active memberships in active organizations, by name; every active organization for those whose role works inside all. */
 export async function findStanding(scope: PlatformScope, caller: Entrance): Promise<Standing> {
   const held = await scope.db
-    .select({ id: memberships.organizationId, roles: memberships.roles, primary: people.primaryOrganization })
+    .select({
+      ...{ id: memberships.organizationId, roles: memberships.roles, primary: people.primaryOrganization },
+      withheld: withheldHere,
+    })
     .from(people)
     .leftJoin(memberships, and(eq(memberships.personId, people.id), eq(memberships.isActive, true)))
     .where(eq(people.id, caller.personId))
   const ids = held.map((row) => row.id).filter((id) => id !== null)
   const inside = ROLES_INSIDE.some((role) => caller.platformRoles.includes(role))
   const open = (await findWorkspaces(scope, inside ? 'all' : ids)).filter((place) => place.isActive)
-  const places = open.map((place) => ({ ...place, roles: held.find((row) => row.id === place.id)?.roles ?? [] }))
+  const places = open.map(({ switchedOff, ...place }) => {
+    const member = held.find((row) => row.id === place.id)
+    const withheld = member?.withheld ?? switchedOff
+    return { ...place, withheld, roles: withheld.includes(ACCESS) ? [] : (member?.roles ?? []) }
+  })
   return { caller, primary: held[0]?.primary ?? null, places }
 }
 
@@ -59,9 +74,10 @@ export function describeMe({ caller, primary, places }: Standing, house: Pick<Ho
   const only = rules.onlyOrganization
   const known = places.map((place) => ({
     ...place,
-    permissions: [...policies.inOrganization(place.roles, caller.platformRoles, place.modules)],
+    permissions: [...policies.inOrganization(place.roles, caller.platformRoles, place)],
   }))
   const open = known.filter(({ roles, permissions }) => roles.length > 0 || permissions.length > 0)
+  const waiting = known.filter(({ withheld }) => withheld.includes(ACCESS))
   const shown = only === null ? open : open.filter((place) => place.code === only)
   const own = shown.filter(({ roles }) => roles.length > 0)
   const first = own.find((place) => place.id === primary) ?? own[0]
@@ -94,11 +110,13 @@ export function describeMe({ caller, primary, places }: Standing, house: Pick<Ho
         accentColor: place.accentColor,
         logoUrl: logoUrl(place),
         modules: place.modules,
+        withheld: place.withheld,
         roles: place.roles,
         permissions: place.permissions,
         isPrimary: place === first,
       }),
     ),
+    waiting: waiting.map(({ code, name }) => ({ code, name })),
     platform: { roles: platformRoles, permissions: [...policies.onPlatform(platformRoles)] },
   }
 }

@@ -3,11 +3,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { people } from '../../platform/auth/tables.ts'
 import type { OrganizationRef, PlatformScope } from '../../platform/database/scope.ts'
 import { findWorkspaces } from '../organizations/module.ts'
+import { withheldHere } from './me.ts'
 import { memberships } from './tables.ts'
 
 export interface OwnPlace {
   organization: OrganizationRef
-  /** Modules that are on there. */
+  /** Modules that are on there for the person. */
   modules: string[]
   roles: string[]
   position: string
@@ -23,6 +24,7 @@ export async function findOwnPlace(scope: PlatformScope, personId: string): Prom
       position: memberships.position,
       department: memberships.department,
       primary: people.primaryOrganization,
+      withheld: withheldHere,
     })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
@@ -35,8 +37,9 @@ export async function findOwnPlace(scope: PlatformScope, personId: string): Prom
   const place = places.find(({ id }) => id === held[0]?.primary) ?? places[0]
   const member = held.find(({ id }) => id === place?.id)
   if (!place || !member) return undefined
-  const { id, code, name, accentColor, modules } = place
-  const { roles, position, department } = member
+  const { id, code, name, accentColor } = place
+  const { roles, position, department, withheld } = member
+  const modules = place.modules.filter((module) => !withheld.includes(module))
   return { organization: { id, code, name, accentColor }, modules, roles, position, department }
 }
 

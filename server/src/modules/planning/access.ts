@@ -4,6 +4,9 @@ import { everyone, type ModulePolicy } from '../../platform/access/policy.ts'
 export const planningPolicy: ModulePolicy = {
   module: 'planning',
   switchable: true,
+  features: {
+    'planning.progress': { words: 'Recording progress', permissions: ['planning.progress.record'] },
+  },
   policy: {
     'planning.plan.view': { organization: everyone, words: 'See plans, goals and objectives' },
     'planning.plan.edit': { organization: ['planner'], words: 'Write and submit plans' },

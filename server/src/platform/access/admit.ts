@@ -1,7 +1,7 @@
 // From a session to a transaction that knows who acts where: one statement, then the policy tables decide.
 import type pg from 'pg'
 import { fail } from '../errors/platform-errors.ts'
-import type { Policies } from './policy.ts'
+import { ACCESS, type Policies } from './policy.ts'
 
 /** What `bmms.enter` answers about the caller. */
 export interface Entrance {
@@ -21,6 +21,8 @@ export interface Entrance {
   organizationActive: boolean | null
   memberRoles: string[] | null
   memberActive: boolean | null
+  /** Modules and features whose share does not reach the caller here, and `access` when entering itself is withheld. */
+  withheld: string[] | null
 }
 
 export interface EnterInput {
@@ -35,7 +37,7 @@ export interface EnterInput {
 
 const ANSWERED = `person_id, username, person_name, email, must_change_password, two_factor_enabled, session_id,
   platform_roles, organization_id, organization_code, organization_name, accent_color, modules, organization_active,
-  member_roles, member_active`.split(/,\s+/)
+  member_roles, member_active, withheld`.split(/,\s+/)
 // Read by position and so without their names: the driver would make an object of the names, for every request.
 const ENTER = `select ${ANSWERED.join(' as _, ')} as _
   from bmms.enter($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7))`
@@ -67,6 +69,7 @@ export async function enter(client: pg.ClientBase, input: EnterInput): Promise<E
     organizationActive,
     memberRoles,
     memberActive,
+    withheld,
   ] = row.slice(8)
   return {
     personId,
@@ -85,6 +88,7 @@ export async function enter(client: pg.ClientBase, input: EnterInput): Promise<E
     organizationActive,
     memberRoles,
     memberActive,
+    withheld,
   }
 }
 
@@ -109,21 +113,37 @@ export function admitToOrganization(policies: Policies, entrance: Entrance, acce
   }
   if (!entrance.organizationActive && entrance.platformRoles.length === 0)
     return fail('access.organization_inactive', { code })
-  const roles = member && entrance.organizationActive ? (entrance.memberRoles ?? []) : []
-  const permissions = policies.inOrganization(roles, entrance.platformRoles, entrance.modules ?? [])
+  const withheld = entrance.withheld ?? []
+  const enters = member && entrance.organizationActive && !withheld.includes(ACCESS)
+  if (!enters && entrance.platformRoles.length === 0) return fail('access.not_open_yet', { code })
+  const roles = enters ? (entrance.memberRoles ?? []) : []
+  const switched = { modules: entrance.modules ?? [], withheld }
+  const permissions = policies.inOrganization(roles, entrance.platformRoles, switched)
   if (access === 'signed-in' || permissions.has(access)) return permissions
-  return refuse(policies, { access, modules: entrance.modules ?? [], code, outsider: !member })
+  const { modules } = switched
+  const isOnlyWithheld = policies.inOrganization(roles, entrance.platformRoles, { modules }).has(access)
+  return refuse(policies, { access, switched, code, outsider: !member, isOnlyWithheld })
 }
 
-function refuse(
-  policies: Policies,
-  asked: { access: string; modules: string[]; code: string; outsider: boolean },
-): never {
-  const grant = policies.grantOf(asked.access)
-  if (grant?.switchable && !asked.modules.includes(grant.module)) {
-    return fail('access.module_off', { module: grant.module, code: asked.code })
+interface Asked {
+  access: string
+  switched: { modules: string[]; withheld: string[] }
+  code: string
+  outsider: boolean
+  /** Without shares the person would be admitted. */
+  isOnlyWithheld: boolean
+}
+
+function refuse(policies: Policies, { access, switched, code, outsider, isOnlyWithheld }: Asked): never {
+  const grant = policies.grantOf(access)
+  if (grant?.switchable && !switched.modules.includes(grant.module)) {
+    return fail('access.module_off', { module: grant.module, code })
   }
-  if (asked.outsider) return fail('access.not_a_member', { code: asked.code })
+  if (isOnlyWithheld) {
+    const feature = policies.withheldBy(access, switched.withheld) ?? ''
+    return fail('access.outside_share', { feature: policies.nameOf(feature), code })
+  }
+  if (outsider) return fail('access.not_a_member', { code })
   return fail('access.missing_permission', { roles: roleWords(grant?.organization ?? []) })
 }
 

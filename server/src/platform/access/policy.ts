@@ -13,12 +13,32 @@ export interface Grant {
 }
 export type Policy = Record<string, Grant>
 
+/** A part of a module that can be brought to some of an organization's people first, by its permissions. */
+export interface FeaturePart {
+  /** What it is, as a noun: "Accountability reports". */
+  words: string
+  permissions: readonly string[]
+}
+
 /** A module's policy table. `switchable` modules can be off for an organization; then its permissions are gone there. */
 export interface ModulePolicy {
   module: string
   switchable: boolean
   policy: Policy
+  /** Named `module.part`. Whoever a feature is withheld from has none of its permissions. */
+  features?: Readonly<Record<string, FeaturePart>>
 }
+
+/** What is switched on for somebody in an organization. */
+export interface SwitchedOn {
+  /** Modules that are on for the organization. */
+  modules: readonly string[]
+  /** Modules and features whose share does not reach the person. */
+  withheld?: readonly string[]
+}
+
+/** Withheld, it lets nobody in at all. */
+export const ACCESS = 'access'
 
 export const everyone = ORGANIZATION_ROLES
 
@@ -26,6 +46,7 @@ export const everyone = ORGANIZATION_ROLES
 export class Policies {
   readonly modules: readonly ModulePolicy[]
   readonly #grants: Map<string, Grant & { module: string; switchable: boolean }>
+  readonly #featuresOf = new Map<string, string[]>()
   readonly #memo = new Map<string, ReadonlySet<string>>()
 
   constructor(modules: readonly ModulePolicy[]) {
@@ -35,6 +56,10 @@ export class Policies {
         Object.entries(policy).map(([permission, grant]) => [permission, { ...grant, module, switchable }] as const),
       ),
     )
+    for (const { features = {} } of modules)
+      for (const [feature, { permissions }] of Object.entries(features))
+        for (const permission of permissions)
+          this.#featuresOf.set(permission, [...(this.#featuresOf.get(permission) ?? []), feature])
   }
 
   has(permission: string): boolean {
@@ -51,14 +76,28 @@ export class Policies {
     return this.#grants.get(permission)?.words ?? capital(`${verb} ${object}`.replaceAll('_', ' '))
   }
 
-  /** Permissions in an organization, from the roles held there, the platform roles, and the modules that are on. */
+  /** The switch that withholds a permission: its module, or a feature that it belongs to. */
+  withheldBy(permission: string, withheld: readonly string[]): string | undefined {
+    const grant = this.#grants.get(permission)
+    if (grant?.switchable && withheld.includes(grant.module)) return grant.module
+    return this.#featuresOf.get(permission)?.find((feature) => withheld.includes(feature))
+  }
+
+  /** What a module or feature is called. */
+  nameOf(feature: string): string {
+    const [module] = feature.split('.')
+    return this.modules.find((one) => one.module === module)?.features?.[feature]?.words ?? capital(feature)
+  }
+
+  /** Permissions in an organization, from the roles held there, the platform roles, and what is on there for the person. */
   inOrganization(
     roles: readonly string[],
     platformRoles: readonly string[],
-    modules: readonly string[],
+    { modules, withheld = [] }: SwitchedOn,
   ): ReadonlySet<string> {
-    return this.#once(`o|${roles}|${platformRoles}|${modules}`, (grant) => {
+    return this.#once(`o|${roles}|${platformRoles}|${modules}|${withheld}`, (grant, permission) => {
       if (grant.switchable && !modules.includes(grant.module)) return false
+      if (withheld.length > 0 && this.withheldBy(permission, withheld)) return false
       if (!grant.organization) return false
       return holds(grant.organization, roles) || holds(grant.platform, platformRoles)
     })
@@ -69,10 +108,15 @@ export class Policies {
     return this.#once(`p|${platformRoles}`, (grant) => !grant.organization && holds(grant.platform, platformRoles))
   }
 
-  #once(key: string, decide: (grant: Grant & { module: string; switchable: boolean }) => boolean): ReadonlySet<string> {
+  #once(
+    key: string,
+    decide: (grant: Grant & { module: string; switchable: boolean }, permission: string) => boolean,
+  ): ReadonlySet<string> {
     let held = this.#memo.get(key)
     if (!held) {
-      held = new Set([...this.#grants].filter(([, grant]) => decide(grant)).map(([permission]) => permission))
+      held = new Set(
+        [...this.#grants].filter(([permission, grant]) => decide(grant, permission)).map(([permission]) => permission),
+      )
       this.#memo.set(key, held)
     }
     return held

@@ -38,9 +38,9 @@ function approversOf(policies: Policies, holders: readonly Holder[]): ApproverRo
 }
 
 function permissionsOf(policies: Policies, { organization, roles, modules }: Holder): ReadonlySet<string> {
-  if (organization !== null) return policies.inOrganization(roles, [], modules)
+  if (organization !== null) return policies.inOrganization(roles, [], { modules })
   const all = policies.modules.filter(({ switchable }) => switchable).map(({ module }) => module)
-  return new Set([...policies.onPlatform(roles), ...policies.inOrganization([], roles, all)])
+  return new Set([...policies.onPlatform(roles), ...policies.inOrganization([], roles, { modules: all })])
 }
 
 /** For `planning.plan.approve`, that the person holds `planning.plan.edit` as well. */

@@ -55,9 +55,9 @@ export function abilitiesOf(
   roles: readonly string[],
   modules: readonly string[] | null,
 ): Set<string> {
-  if (modules !== null) return wordsOf(policies, policies.inOrganization(roles, [], modules))
+  if (modules !== null) return wordsOf(policies, policies.inOrganization(roles, [], { modules }))
   const all = policies.modules.filter(({ switchable }) => switchable).map(({ module }) => module)
-  const everywhere = [...policies.inOrganization([], roles, all)].map(
+  const everywhere = [...policies.inOrganization([], roles, { modules: all })].map(
     (permission) => `In every organization: ${lowerFirst(policies.wordsOf(permission))}`,
   )
   return new Set([...wordsOf(policies, policies.onPlatform(roles)), ...everywhere])
