@@ -15,6 +15,7 @@ export {
   makeRoom,
 } from './organizations-in-bulk.ts'
 export { loadPilots, seedOrganizations } from './seed.ts'
+export { changeStanding, holdStanding } from './standing.ts'
 
 export const organizationsModule: Module = {
   name: 'organizations',

@@ -1,7 +1,9 @@
 // Active or not, pilot or not: each change with its reason.
+import { eq } from 'drizzle-orm'
 import type { PlatformScope } from '../../platform/database/scope.ts'
 import type { Input } from '../../platform/http/endpoint.ts'
 import { fail } from './errors.ts'
+import { getOrganizationRef } from './find-organizations.ts'
 import { lockOrganization, write } from './keep-organizations.ts'
 import type {
   activateOrganization,
@@ -9,6 +11,7 @@ import type {
   OrganizationRecord,
   setPilot,
 } from './organizations.contract.ts'
+import { organizations } from './tables.ts'
 
 /** Members can open the organization again. */
 export async function openOrganization(
@@ -42,4 +45,27 @@ export async function changePilot(
     ...(body.endsOn === undefined ? {} : { pilotEndsOn: body.endsOn }),
     statusReason: body.reason,
   })
+}
+
+/** Where an organization stands, locked until the transaction ends; without a version, whatever it is now. */
+export async function holdStanding(scope: PlatformScope, code: string, version?: number) {
+  const ref = await getOrganizationRef(scope, code)
+  if (version !== undefined) return lockOrganization(scope, ref.code, version)
+  const [row] = await scope.db.select().from(organizations).where(eq(organizations.id, ref.id)).for('update')
+  return row ?? fail('organizations.organization.not_found', { code })
+}
+
+/** Changes activity, modules and dates in one step, for whoever decided it elsewhere and holds the organization. */
+export async function changeStanding(
+  scope: PlatformScope,
+  id: number,
+  change: {
+    isActive: boolean
+    modules: string[]
+    onboardedOn: string | null
+    liveOn: string | null
+    statusReason: string
+  },
+): Promise<void> {
+  await write(scope, id, change)
 }

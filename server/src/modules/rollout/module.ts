@@ -34,6 +34,7 @@ export const rolloutModule: Module = {
   policy: rolloutPolicy,
   errors: {
     ...coreErrors,
+    ...activationErrors,
     ...measureErrors,
     ...gateErrors,
     ...scheduleErrors,
@@ -43,6 +44,7 @@ export const rolloutModule: Module = {
   },
   constraints: {
     ...coreConstraints,
+    ...activationConstraints,
     ...measureConstraints,
     ...gateConstraints,
     ...scheduleConstraints,
