@@ -1,5 +1,7 @@
 // What needs somebody, the most urgent first; each with the page on which something can be done.
-import { formatDate, parseDate } from '../../../platform/calendar/manila.ts'
+import { formatDate, parseDate, today as todayIn } from '../../../platform/calendar/manila.ts'
+import { gatePath } from '../gates/gate-news.ts'
+import { blockerPath } from '../run/blockers.ts'
 import { EXCEPTION_KINDS, type RolloutException } from './control-room.contract.ts'
 import type { BlockerFact, MilestoneFact, WatchFacts, WaveFact } from './watch-facts.ts'
 
@@ -12,7 +14,6 @@ interface Now {
 }
 
 export const wavePath = (number: number) => `/platform/rollout/waves/${number}`
-export const blockerPath = (id: string) => `/platform/rollout/blockers/${id}`
 
 /** Critical blockers and late milestones first, then what waits for a decision. */
 export function findExceptions(facts: WatchFacts, at: Now): RolloutException[] {
@@ -88,9 +89,8 @@ function ofWave(wave: WaveFact, facts: WatchFacts, today: string): RolloutExcept
 function ofGate({ id, wave, code, status, createdAt }: WatchFacts['gates'][number]): RolloutException {
   const title = wave === null ? `Sign-off of ${code}` : `Gate of wave ${wave}`
   const waits = status === 'signed' ? 'Waits for the second signature' : 'Waits for a decision'
-  const detail = `${waits}, opened ${formatDate(createdAt.slice(0, 10))}`
-  const path = `/platform/rollout/${wave === null ? 'sign-offs' : 'gates'}/${id}`
-  return { id: `gate-${id}`, kind: 'gate_waiting', title, detail, path }
+  const detail = `${waits}, opened ${formatDate(todayIn(Temporal.Instant.from(createdAt)))}`
+  return { id: `gate-${id}`, kind: 'gate_waiting', title, detail, path: gatePath(id) }
 }
 
 function ofOutside({ organizations, placements, waves }: WatchFacts): RolloutException[] {
