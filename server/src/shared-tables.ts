@@ -371,4 +371,14 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'what publishing a plan did to the waves; own policies: platform work, read by oversight',
   },
+  {
+    table: 'rollout_risk',
+    access: 'own-policies',
+    reason: 'risks of the whole rollout; own policy: platform work only',
+  },
+  {
+    table: 'rollout_risk_review',
+    access: 'own-policies',
+    reason: 'reviews of those risks; own policy: platform work only',
+  },
 ]

@@ -5,10 +5,16 @@ import { activationTopic } from './activation/activation-topic.ts'
 import { activationConstraints, activationErrors } from './activation/errors.ts'
 import { coreConstraints, coreErrors } from './errors.ts'
 import { gateConstraints, gateErrors } from './gates/errors.ts'
+import { gateRoutes } from './gates/gate.routes.ts'
+import { gateJobs } from './gates/gate-jobs.ts'
+import { gateTopics } from './gates/gate-news.ts'
 import { measureConstraints, measureErrors } from './measures/errors.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
 import { planConstraints, planErrors } from './plans/errors.ts'
 import { planningFactsRoutes } from './plans/facts.routes.ts'
+import { riskConstraints, riskErrors } from './risks/errors.ts'
+import { riskOwned } from './risks/risk-news.ts'
+import { riskRoutes } from './risks/risks.routes.ts'
 import { rollbackConstraints, rollbackErrors } from './rollback/errors.ts'
 import { rollbackRoutes } from './rollback/rollback.routes.ts'
 import { rollbackJobs } from './rollback/rollback-jobs.ts'
@@ -22,6 +28,7 @@ import { datesMovedTopic } from './schedule/schedule-news.ts'
 import { watchRoutes } from './watch/watch.routes.ts'
 
 export { seedPlanningFacts } from './plans/seed-facts.ts'
+export { seedRisks } from './risks/seed-risks.ts'
 export { rolloutCalendarDoor } from './schedule/calendar-feed-door.ts'
 export { layOutPlannedWaves } from './schedule/move-schedule.ts'
 export { loadScheduleCalendar, scheduleCalendarText } from './schedule/schedule-calendar.ts'
@@ -41,6 +48,7 @@ export const rolloutModule: Module = {
     ...runErrors,
     ...rollbackErrors,
     ...planErrors,
+    ...riskErrors,
   },
   constraints: {
     ...coreConstraints,
@@ -51,15 +59,27 @@ export const rolloutModule: Module = {
     ...runConstraints,
     ...planConstraints,
     ...rollbackConstraints,
+    ...riskConstraints,
   },
   routes: [
     ...activationRoutes,
     ...measureRoutes,
+    ...gateRoutes,
     ...watchRoutes,
     ...rollbackRoutes,
     ...planningFactsRoutes,
     ...scheduleRoutes,
+    ...riskRoutes,
   ],
-  topics: [datesMovedTopic, activationTopic, appointedTopic, stateTopic, blockerTopic, ...rollbackTopics],
-  jobs: [advanceStates, ...rollbackJobs],
+  topics: [
+    ...gateTopics,
+    datesMovedTopic,
+    activationTopic,
+    appointedTopic,
+    stateTopic,
+    blockerTopic,
+    riskOwned,
+    ...rollbackTopics,
+  ],
+  jobs: [...gateJobs, advanceStates, ...rollbackJobs],
 }

@@ -203,6 +203,20 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['organization_id', 'title', 'due_before', 'due_after', 'cause', 'moved_at'],
   },
   {
+    table: 'rollout_risk',
+    columns: ['owner_id'],
+    what: 'Risks of the rollout that the person answers for',
+    seenBy: 'platform',
+    shows: ['number', 'title', 'status', 'review_on'],
+  },
+  {
+    table: 'rollout_risk_review',
+    columns: ['reviewed_by'],
+    what: 'Risks of the rollout that the person reviewed',
+    seenBy: 'platform',
+    shows: ['risk_id', 'reviewed_on', 'note'],
+  },
+  {
     table: 'rollout_coordinator',
     columns: own,
     what: 'Waves of the rollout that the person coordinates',
