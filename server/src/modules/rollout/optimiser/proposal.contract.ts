@@ -212,3 +212,9 @@ export type SolveProgress = {
   score: number | null
   seconds: number
 }
+
+/** What the solver's thread says: progress, a whole answer that may still improve, and the answer. */
+export type WorkerMessage =
+  | { is: 'progress'; progress: SolveProgress }
+  | { is: 'so_far'; outcome: WaveOutcome }
+  | { is: 'done'; outcome: WaveOutcome }

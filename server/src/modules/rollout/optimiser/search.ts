@@ -62,6 +62,14 @@ export function search(instance: Instance, seed: number, effort: Effort, hints: 
   return run.found
 }
 
+/** Goes on from a feasible plan at a low temperature; never worse than it, and in as many waves. */
+export function improve(instance: Instance, seed: number, effort: Effort, from: ArrayLike<number>): Searched {
+  const run = new Run(instance, seed, effort)
+  run.takeHint(from)
+  run.goOn(effort.iterations)
+  return run.found
+}
+
 class Run {
   readonly found: Searched = { best: null, steps: 0, starts: 0, isCut: false }
   readonly #instance: Instance

@@ -1,0 +1,80 @@
+import loadHighs, { type Highs } from 'highs'
+import type { Milp } from './milp.ts'
+
+/** `bound`: no solution costs less (missing when unknown). `values`: the best solution found, by column. */
+export type Solved = {
+  status: 'optimal' | 'infeasible' | 'stopped'
+  objective: number | null
+  bound: number | null
+  values: Float64Array | null
+}
+
+/** `milliseconds` is asked for and usually overrun a little. `start`: whole-number columns that are known to work. */
+export type SolveOptions = {
+  milliseconds: number
+  start?: { indices: Int32Array; values: Float64Array }
+  /** Leaves out that columns are whole: quick, and still a bound. */
+  isRelaxed?: boolean
+}
+
+let loading: Promise<Highs> | undefined
+
+/** Minimises a program with HiGHS. Blocks the thread while it runs: only for the worker. */
+export async function solveMilp(milp: Milp, options: SolveOptions): Promise<Solved> {
+  loading ??= loadHighs()
+  const highs = await loading
+  const deadline = performance.now() + options.milliseconds
+  return highs.withModel(modelOf(milp, highs, options.isRelaxed === true), (model) => {
+    model.options.set({
+      output_flag: false,
+      time_limit: options.milliseconds / 1000,
+      mip_rel_gap: 0,
+      mip_abs_gap: 1e-6,
+    })
+    if (options.start) model.setSolution(options.start)
+    let bound: number | null = null
+    const stop = (event: { interrupt(): void }) => {
+      if (performance.now() > deadline) event.interrupt()
+      return undefined
+    }
+    const { callbackType, modelStatus } = highs.constants
+    model.run({
+      [callbackType.simplexInterrupt]: stop,
+      [callbackType.mipInterrupt](event) {
+        bound = event.data.mip_dual_bound ?? bound
+        return stop(event)
+      },
+    })
+    const status = model.getModelStatus()
+    if (status === modelStatus.infeasible) return { status: 'infeasible', objective: null, bound: null, values: null }
+    if (status === modelStatus.optimal) {
+      const objective = model.getObjectiveValue()
+      return { status: 'optimal', objective, bound: objective, values: model.getSolution().colValue }
+    }
+    return { status: 'stopped', objective: null, bound, values: null }
+  })
+}
+
+function modelOf(milp: Milp, highs: Highs, isRelaxed: boolean) {
+  const { continuous, integer } = highs.constants.variableType
+  const numCols = milp.costs.length
+  const numRows = milp.rowLower.length
+  return {
+    numCols,
+    numRows,
+    colCost: Float64Array.from(milp.costs),
+    colLower: Float64Array.from(milp.lower),
+    colUpper: Float64Array.from(milp.upper),
+    rowLower: Float64Array.from(milp.rowLower),
+    rowUpper: Float64Array.from(milp.rowUpper),
+    matrix: {
+      format: 'csr' as const,
+      numRows,
+      numCols,
+      starts: Int32Array.from(milp.starts),
+      indices: Int32Array.from(milp.indices),
+      values: Float64Array.from(milp.values),
+    },
+    ...(isRelaxed ? {} : { integrality: milp.isWhole.map((isWhole) => (isWhole ? integer : continuous)) }),
+  }
+}
