@@ -3,6 +3,9 @@ import { rolloutPolicy } from './access.ts'
 import { activationRoutes } from './activation/activation.routes.ts'
 import { activationTopic } from './activation/activation-topic.ts'
 import { activationConstraints, activationErrors } from './activation/errors.ts'
+import { controlRoutes } from './control/control.routes.ts'
+import { controlTopics } from './control/control-news.ts'
+import { controlErrors } from './control/errors.ts'
 import { coreConstraints, coreErrors } from './errors.ts'
 import { gateConstraints, gateErrors } from './gates/errors.ts'
 import { gateRoutes } from './gates/gate.routes.ts'
@@ -21,6 +24,7 @@ import { rollbackJobs } from './rollback/rollback-jobs.ts'
 import { rollbackTopics } from './rollback/rollback-news.ts'
 import { advanceStates } from './run/advance-states.ts'
 import { runConstraints, runErrors } from './run/errors.ts'
+import { runRoutes } from './run/run.routes.ts'
 import { appointedTopic, blockerTopic, stateTopic } from './run/run-topics.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
@@ -47,6 +51,7 @@ export const rolloutModule: Module = {
     ...scheduleErrors,
     ...runErrors,
     ...rollbackErrors,
+    ...controlErrors,
     ...planErrors,
     ...riskErrors,
   },
@@ -62,11 +67,13 @@ export const rolloutModule: Module = {
     ...riskConstraints,
   },
   routes: [
+    ...runRoutes,
     ...activationRoutes,
     ...measureRoutes,
     ...gateRoutes,
     ...watchRoutes,
     ...rollbackRoutes,
+    ...controlRoutes,
     ...planningFactsRoutes,
     ...scheduleRoutes,
     ...riskRoutes,
@@ -80,6 +87,7 @@ export const rolloutModule: Module = {
     blockerTopic,
     riskOwned,
     ...rollbackTopics,
+    ...controlTopics,
   ],
   jobs: [...gateJobs, advanceStates, ...rollbackJobs],
 }
