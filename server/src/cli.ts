@@ -4,6 +4,7 @@ import { check } from './cli/check.ts'
 import { exportPersonCommand } from './cli/export-person.ts'
 import { generateBudgetData } from './cli/generate-budget-data.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
+import { generateRolloutSchedule } from './cli/generate-rollout-schedule.ts'
 import { importPpas } from './cli/import-ppas.ts'
 import { importUacs } from './cli/import-uacs.ts'
 import { importPilotUsers, importUsers } from './cli/import-users.ts'
@@ -13,6 +14,7 @@ import { onboardingReport } from './cli/onboarding-report.ts'
 import { openapi } from './cli/openapi.ts'
 import { assignPilotRole, createPilotUser } from './cli/pilot-users.ts'
 import { report } from './cli/report.ts'
+import { rolloutReport } from './cli/rollout-report.ts'
 import { runCommand } from './cli/run-command.ts'
 import { loadPilotMoas, seedOrganizationsCommand } from './cli/seed-organizations.ts'
 import { sendWelcomeEmails } from './cli/send-welcome-emails.ts'
@@ -36,8 +38,10 @@ const commands = [
   exportPersonCommand,
   generatePilotData,
   generateBudgetData,
+  generateRolloutSchedule,
   mailBounce,
   onboardingReport,
+  rolloutReport,
   openapi,
 ]
 

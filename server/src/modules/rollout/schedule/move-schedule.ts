@@ -9,7 +9,7 @@ import { fail as failCore } from '../errors.ts'
 import { milestones, waves } from '../tables.ts'
 import { fail } from './errors.ts'
 import { keepMilestoneDeadlines } from './milestone-deadlines.ts'
-import { movedOf } from './moved-words.ts'
+import { changes, movedOf } from './moved-words.ts'
 import { type LayoutWish, planLayout } from './plan-layout.ts'
 import { type MovePlan, planMilestoneMove, planWaveMove } from './plan-move.ts'
 import type { layOutSchedule, Moved, moveMilestone, moveWave } from './schedule.contract.ts'
@@ -51,7 +51,7 @@ export async function layOutPlannedWaves(
   const facts = await loadScheduleFacts(scope, layoutEnd(scope, wish))
   const plans = planLayout(facts, wish)
   if (!wish.preview) {
-    await addMissing(scope, plans)
+    for (const { wave } of await addMissing(scope, plans)) await keepMilestoneDeadlines(scope, wave.id)
     await write(scope, plans, 'The schedule was laid out again.')
     if (wish.newBaseline) await takeAsBaseline(scope, plans)
   }
@@ -69,7 +69,7 @@ async function lockSchedule({ db }: PlatformScope): Promise<void> {
 }
 
 async function write(scope: PlatformScope, plans: readonly MovePlan[], why: string): Promise<void> {
-  for (const { wave, startsOn, endsOn, milestones: moved, notes } of plans) {
+  for (const { wave, startsOn, endsOn, milestones: moved, notes } of plans.filter(changes)) {
     const reason = [why.trim() || `by ${scope.actor.name}.`, ...notes].join(' ')
     await writeMilestoneDays(
       scope,
@@ -85,12 +85,17 @@ async function write(scope: PlatformScope, plans: readonly MovePlan[], why: stri
   await tellOfDates(scope, plans, why)
 }
 
-/** Milestones of kinds that a wave lacks. */
-async function addMissing(scope: PlatformScope, plans: ReturnType<typeof planLayout>): Promise<void> {
+/** Adds milestones of kinds that waves lack. Answers the waves that lacked any. */
+async function addMissing(scope: PlatformScope, plans: ReturnType<typeof planLayout>) {
   const rows = plans.flatMap(({ wave, laid }) =>
     laid.map((one) => ({ ...one, waveId: wave.id, baselineOn: one.dueOn })),
   )
-  await scope.db.insert(milestones).values(rows).onConflictDoNothing()
+  const added = await scope.db
+    .insert(milestones)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ waveId: milestones.waveId })
+  return plans.filter(({ wave }) => added.some(({ waveId }) => waveId === wave.id))
 }
 
 async function takeAsBaseline({ db }: PlatformScope, plans: readonly MovePlan[]): Promise<void> {

@@ -5,6 +5,11 @@ import type { Moved } from './schedule.contract.ts'
 import { conflictsOf } from './schedule-conflicts.ts'
 import type { ScheduleFacts } from './schedule-facts.ts'
 
+/** Whether anything moves. */
+export function changes({ wave, startsOn, endsOn, milestones }: MovePlan): boolean {
+  return wave.startsOn !== startsOn || wave.endsOn !== endsOn || milestones.length > 0
+}
+
 /** The answer to a move: what moves from where to where, and what one should know. */
 export function movedOf(facts: ScheduleFacts, plans: readonly MovePlan[]): Moved {
   const known = new Set(conflictsOf(facts).map(({ text }) => text))
@@ -32,10 +37,12 @@ export function movedOf(facts: ScheduleFacts, plans: readonly MovePlan[]): Moved
 }
 
 function summaryOf(plans: readonly MovePlan[]): string {
-  const [only] = plans
+  const changing = plans.filter(changes)
+  const [only] = changing
   const count = plans.reduce((sum, { milestones }) => sum + milestones.length, 0)
   const moved = `${count} ${count === 1 ? 'milestone' : 'milestones'}`
-  if (!only || plans.length !== 1) return `Moves ${plans.length} waves and ${moved}.`
+  if (!only) return 'Nothing moves: everything stands on these days already.'
+  if (changing.length > 1) return `Moves ${changing.length} waves${count > 0 ? ` and ${moved}` : ''}.`
   const { wave, startsOn, endsOn, milestones } = only
   const [single] = milestones
   const isWhole = wave.startsOn !== startsOn
