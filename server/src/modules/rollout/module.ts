@@ -15,6 +15,8 @@ import { measureConstraints, measureErrors } from './measures/errors.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
 import { planConstraints, planErrors } from './plans/errors.ts'
 import { planningFactsRoutes } from './plans/facts.routes.ts'
+import { planRoutes } from './plans/plans.routes.ts'
+import { solvePlanJob } from './plans/solve-job.ts'
 import { riskConstraints, riskErrors } from './risks/errors.ts'
 import { riskOwned } from './risks/risk-news.ts'
 import { riskRoutes } from './risks/risks.routes.ts'
@@ -29,7 +31,10 @@ import { appointedTopic, blockerTopic, stateTopic } from './run/run-topics.ts'
 import { scheduleConstraints, scheduleErrors } from './schedule/errors.ts'
 import { scheduleRoutes } from './schedule/schedule.routes.ts'
 import { datesMovedTopic } from './schedule/schedule-news.ts'
+import { watchConstraints, watchErrors } from './watch/errors.ts'
 import { watchRoutes } from './watch/watch.routes.ts'
+import { watchJobs, watchLetters } from './watch/watch-jobs.ts'
+import { watchTopics } from './watch/watch-topics.ts'
 
 export { seedPlanningFacts } from './plans/seed-facts.ts'
 export { seedRisks } from './risks/seed-risks.ts'
@@ -38,6 +43,9 @@ export { layOutPlannedWaves } from './schedule/move-schedule.ts'
 export { loadScheduleCalendar, scheduleCalendarText } from './schedule/schedule-calendar.ts'
 export { seedPilotMilestones } from './schedule/seed-pilot-milestones.ts'
 export { seedPilotWave } from './seed.ts'
+export { makeReport } from './watch/keep-report.ts'
+export { forecastWords } from './watch/print-report.ts'
+export { waveLine } from './watch/report-letter.ts'
 
 /** How organizations come into BMMS in waves: planned, run, watched, decided, paused and undone. */
 export const rolloutModule: Module = {
@@ -45,6 +53,7 @@ export const rolloutModule: Module = {
   policy: rolloutPolicy,
   errors: {
     ...coreErrors,
+    ...watchErrors,
     ...activationErrors,
     ...measureErrors,
     ...gateErrors,
@@ -57,6 +66,7 @@ export const rolloutModule: Module = {
   },
   constraints: {
     ...coreConstraints,
+    ...watchConstraints,
     ...activationConstraints,
     ...measureConstraints,
     ...gateConstraints,
@@ -75,10 +85,12 @@ export const rolloutModule: Module = {
     ...rollbackRoutes,
     ...controlRoutes,
     ...planningFactsRoutes,
+    ...planRoutes,
     ...scheduleRoutes,
     ...riskRoutes,
   ],
   topics: [
+    ...watchTopics,
     ...gateTopics,
     datesMovedTopic,
     activationTopic,
@@ -89,5 +101,6 @@ export const rolloutModule: Module = {
     ...rollbackTopics,
     ...controlTopics,
   ],
-  jobs: [...gateJobs, advanceStates, ...rollbackJobs],
+  letters: [...watchLetters],
+  jobs: [...watchJobs, ...gateJobs, advanceStates, ...rollbackJobs],
 }

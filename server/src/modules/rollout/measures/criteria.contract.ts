@@ -125,15 +125,15 @@ export function isCriterion(text: string): text is CriterionKey {
 
 const grouped = new Intl.NumberFormat('en-PH', { maximumFractionDigits: 2 })
 
-/** `80 %`, `4.2 of 5`, `1,250`. */
+/** `80%`, `4.2 of 5`, `1,250`. */
 export function measureWords(value: string | number, unit: MeasureUnit): string {
   const number = grouped.format(Number(value))
-  return unit === 'percent' ? `${number} %` : unit === 'rating' ? `${number} of 5` : number
+  return unit === 'percent' ? `${number}%` : unit === 'rating' ? `${number} of 5` : number
 }
 
 const RULE_WORDS: Readonly<Record<Rule, string>> = { at_least: 'at least', at_most: 'at most', below: 'below' }
 
-/** `at least 80 %`, `below 1 %`, `none` for at most 0. */
+/** `at least 80%`, `below 1%`, `none` for at most 0. */
 export function thresholdWords(criterion: CriterionKey, threshold: string): string {
   const { rule, unit } = CRITERION[criterion]
   if (rule === 'at_most' && Number(threshold) === 0) return 'none'
