@@ -2,5 +2,6 @@
 // feature (module "rollout", a heading of its kind: rollout, decisions, support), and adds its one line here; parts of one
 // heading stand side by side.
 import type { Feature } from '../../lib/feature.ts'
+import { rolloutRisks } from '../rollout-risks/feature.ts'
 
-export const rollout: readonly Feature[] = []
+export const rollout: readonly Feature[] = [rolloutRisks]

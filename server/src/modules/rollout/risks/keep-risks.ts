@@ -29,8 +29,9 @@ export async function enterRisk(scope: PlatformScope, { body }: Input<typeof add
 export async function changeRisk(scope: PlatformScope, { params, body }: Input<typeof editRisk>): Promise<RiskRecord> {
   const { version, ...facts } = body
   const known = await lockRisk(scope, params.id, version)
-  const keepsReview = facts.reviewOn === known.reviewOn
-  const risk = await write(scope, params.id, await rowOf(scope, facts, keepsReview))
+  const isOpen = known.status === 'open'
+  const row = await rowOf(scope, facts, !isOpen || facts.reviewOn === known.reviewOn)
+  const risk = await write(scope, params.id, { ...row, reviewOn: isOpen ? row.reviewOn : null })
   if (risk.owner && risk.owner.id !== known.owner?.id) await tellOwner(scope, risk)
   return awaitReview(scope, risk)
 }
