@@ -9,6 +9,9 @@ create policy rollout_placement_entered on public.rollout_placement for select t
 alter table public.rollout_placement add column ruled_then text not null default 'pending'
   constraint rollout_placement_ruled_known check (ruled_then in
     ('pending', 'training_scheduled', 'training_complete', 'access_granted', 'onboarding_complete'));
+-- Who said so, where a person did.
+alter table public.rollout_placement add column state_by_name text not null default ''
+  constraint rollout_placement_state_by_name_length check (char_length(state_by_name) <= 200);
 
 -- What a person answered where no fact does. Without an organization it concerns the whole wave.
 create table public.rollout_check (

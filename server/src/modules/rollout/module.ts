@@ -102,5 +102,5 @@ export const rolloutModule: Module = {
     ...controlTopics,
   ],
   letters: [...watchLetters],
-  jobs: [...watchJobs, ...gateJobs, advanceStates, ...rollbackJobs],
+  jobs: [solvePlanJob, ...watchJobs, ...gateJobs, advanceStates, ...rollbackJobs],
 }

@@ -31,6 +31,7 @@ export const placements = pgTable('rollout_placement', {
   waveId: uuid('wave_id').notNull(),
   state: text('state').notNull().default('pending'),
   stateBy: text('state_by').notNull().default('rule'),
+  stateByName: text('state_by_name').notNull().default(''),
   stateReason: text('state_reason').notNull().default(''),
   stateSince: instant('state_since').notNull().default(sql`now()`),
   ruledThen: text('ruled_then').notNull().default('pending'),

@@ -19,6 +19,7 @@ export interface PlacedOrganization {
   isActive: boolean
   state: string
   stateBy: string
+  stateByName: string
   stateReason: string
   stateSince: string
   /** Where the facts alone led when a person set the state. */
@@ -61,7 +62,7 @@ export async function findPlaced(
 ): Promise<PlacedOrganization[]> {
   const { rows } = await scope.db.execute<PlacedOrganization & Record<string, unknown>>(sql`
     select p.id as "placementId", p.wave_id as "waveId", o.id as "organizationId", o.code, o.name, o.kind,
-           o.is_active as "isActive", p.state, p.state_by as "stateBy", p.state_reason as "stateReason",
+           o.is_active as "isActive", p.state, p.state_by as "stateBy", p.state_by_name as "stateByName", p.state_reason as "stateReason",
            p.state_since as "stateSince", p.ruled_then as "ruledThen", p.went_live_on::text as "wentLiveOn", p.version
       from rollout_placement p join organization o on o.id = p.organization_id
      where p.left_on is null ${waveIds ? sql`and p.wave_id = any(${sql.param([...waveIds])}::uuid[])` : sql``}

@@ -28,11 +28,6 @@ export const runErrors = {
     title: 'The wave is closed',
     detail: 'Wave {number} is {status}. Nothing of it can be changed.',
   },
-  'rollout.wave.not_running': {
-    status: 409,
-    title: 'The wave is not running',
-    detail: 'Wave {number} is {status}. States move while a wave is active.',
-  },
   'rollout.placement.not_found': {
     status: 404,
     title: 'Place not found',
@@ -140,6 +135,7 @@ export const fail = errorsOf(runErrors)
 
 export const runConstraints: Record<string, string> = {
   rollout_placement_ruled_known: 'record.invalid',
+  rollout_placement_state_by_name_length: 'record.invalid',
   rollout_check_organization_fkey: 'record.invalid',
   rollout_check_pkey: 'record.invalid',
   rollout_check_wave_fkey: 'record.invalid',

@@ -1,5 +1,6 @@
 // Onboarding states of organizations: moved on by facts, or set by a person with a reason.
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { today } from '../../../platform/calendar/manila.ts'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
 import { fail as failPlatform } from '../../../platform/errors/platform-errors.ts'
 import { notify } from '../../../platform/notifications/notify.ts'
@@ -60,7 +61,15 @@ async function moveByRule(scope: PlatformScope, one: PlacedOrganization, to: Pla
   const { placementId, version } = one
   const written = await scope.db
     .update(placements)
-    .set({ state: to, stateBy: 'rule', stateReason: '', ruledThen: 'pending', ...stamps(scope) })
+    .set({
+      state: to,
+      stateBy: 'rule',
+      stateByName: '',
+      stateReason: '',
+      ruledThen: 'pending',
+      ...stamps(scope),
+      ...wentLive(scope, to),
+    })
     .where(and(eq(placements.id, placementId), eq(placements.version, version), isNull(placements.leftOn)))
     .returning({ id: placements.id })
   return written.length > 0
@@ -85,7 +94,10 @@ export async function setState(scope: PlatformScope, said: SaidState): Promise<W
   const facts = valuesOf((await readFacts(scope, [placed])).get(placed.organizationId) ?? [])
   await scope.db
     .update(placements)
-    .set({ state, stateBy: 'person', stateReason: reason, ruledThen: reachedByFacts(state, facts), ...stamps(scope) })
+    .set({
+      ...{ state, stateBy: 'person', stateByName: scope.actor.name, stateReason: reason },
+      ...{ ruledThen: reachedByFacts(state, facts), ...stamps(scope), ...wentLive(scope, state) },
+    })
     .where(eq(placements.id, placementId))
   const { code } = placed
   await tellOfStates(scope, wave, [{ code, waveId: wave.id, from: placed.state as PlacementState, to: state, reason }])
@@ -109,6 +121,12 @@ export async function lockPlacement(
   if (!placed) return fail('rollout.placement.not_found')
   if (row.version !== version) failPlatform('concurrency.stale', {}, { extra: { current: placed } })
   return { wave, placed }
+}
+
+/** Whoever is onboarded works in BMMS, whatever became of the go-live of the wave. */
+function wentLive(scope: PlatformScope, state: PlacementState) {
+  if (state !== 'onboarding_complete') return {}
+  return { wentLiveOn: sql`coalesce(${placements.wentLiveOn}, ${today(scope.clock.now())}::date)` }
 }
 
 function stamps(scope: PlatformScope) {

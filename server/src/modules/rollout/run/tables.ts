@@ -35,5 +35,6 @@ export const organizationNames = pgTable('organization', {
   id: integer('id').notNull(),
   code: text('code').notNull(),
   name: text('name').notNull(),
+  kind: text('kind').notNull(),
   isActive: boolean('is_active').notNull(),
 })
