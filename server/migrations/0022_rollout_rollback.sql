@@ -215,6 +215,9 @@ create policy rollout_rollback_read on public.rollout_rollback for select to bmm
 create policy restoring on public.deadline_move for all to bmms_owner
   using (organization_id = (select bmms.restored_organization())) with check (organization_id = (select bmms.restored_organization()));
 
+alter table public.deadline_move alter constraint deadline_move_organization_fkey deferrable initially immediate;
+alter table public.deadline_move alter constraint deadline_move_person_fkey deferrable initially immediate;
+
 -- From the newest state to the oldest: what an older one says counts, and columns that it does not know yet keep the newer value.
 create aggregate bmms.merged (jsonb) (sfunc = jsonb_concat, stype = jsonb);
 

@@ -1,5 +1,4 @@
 // The proof: random work of several organizations, one of them rolled back to the moment before, and back again.
-import { gunzipSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inOrganization } from '../../../platform/database/scope.ts'

@@ -33,6 +33,9 @@ export const LEFT_ALONE: Readonly<Record<string, string>> = {
   access_review: 'who looked through the roles: kept for audit',
   mail_message: 'mail that was sent cannot be unsent',
   password_link: 'ways to sign in belong to people',
+  activation_step: 'how the organization was opened and closed: kept, as the rollout itself is',
+  feature_share: 'who enters first: set by the rollout, above the organization',
+  capacity_storage: 'measured figures of the installation',
   budget_ceiling: 'what the finance ministry allows; it belongs to the budget call',
 }
 
