@@ -80,7 +80,7 @@ function decisionOf({ decision, overall, proposal, evaluatedAt, criteriaReason }
       decision === null
         ? `Not decided. By the criteria as they stand: ${OVERALL_WORDS[overall]}`
         : OVERALL_WORDS[decision],
-    tone: decision === null ? 'none' : TONES[decision],
+    tone: decision === null ? 'plain' : TONES[decision],
     reason: decision === null ? '' : (proposal?.reason ?? ''),
     overall: OVERALL_WORDS[overall],
     measured: evaluatedAt === null ? 'when this was printed' : whenOf(evaluatedAt),
