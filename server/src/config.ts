@@ -55,6 +55,8 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
     mailFrom: env.MAIL_FROM ?? 'BMMS <no-reply@bmms.localhost>',
     /** How many letters that go to many leave in a minute; those to one person leave at once. */
     mailPerMinute: integer('MAIL_PER_MINUTE', env.MAIL_PER_MINUTE ?? '120', 1, 100_000),
+    /** Where a Slack-compatible chat takes word of escalated blockers; whoever knows the address may write there. */
+    chatWebhook: env.BMMS_CHAT_WEBHOOK ?? '',
     /** With which the mail service reports messages that came back, at /api/v1/hooks/mail; without it there is no such address. */
     mailHookToken: env.MAIL_HOOK_TOKEN ?? '',
     /** Whether newcomers who are not finished get a reminder by itself. */
@@ -74,13 +76,15 @@ export function readConfig(args: string[] = [], env: NodeJS.ProcessEnv = process
   if (config.publicUrl && !isSafeAddress(config.publicUrl)) {
     throw new Error(`BMMS_URL must begin with https:// (http only for localhost), not "${config.publicUrl}".`)
   }
+  if (config.chatWebhook && !isSafeAddress(config.chatWebhook))
+    throw new Error('BMMS_CHAT_WEBHOOK must be an address that begins with https:// (http only on this machine).')
   if (config.mailHookToken && config.mailHookToken.length < 20)
     throw new Error('MAIL_HOOK_TOKEN must have 20 characters or more.')
   if (config.secret && config.secret.length < 32) throw new Error('BMMS_SECRET must have 32 characters or more.')
   return config
 }
 
-/** Session cookies travel only over https, except on this machine. */
+/** Session cookies and secrets travel only over https, except on this machine. */
 function isSafeAddress(url: string): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, hostname } = new URL(url)

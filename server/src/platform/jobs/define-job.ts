@@ -14,6 +14,8 @@ export interface JobSettings {
   mailFrom: string
   /** Whether newcomers are reminded without anybody asking for it. */
   automaticReminders?: boolean
+  /** Where a chat takes messages; empty when there is none. A secret: it must not be logged. */
+  chatWebhook?: string
 }
 
 export interface JobContext {
