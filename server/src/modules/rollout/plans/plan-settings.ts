@@ -4,6 +4,7 @@ import type { PlatformScope } from '../../../platform/database/scope.ts'
 import { fail as failPlatform } from '../../../platform/errors/platform-errors.ts'
 import type { Input } from '../../../platform/http/endpoint.ts'
 import { fail } from './errors.ts'
+import { requireStartInRange } from './plan-dates.ts'
 import type { editPlanSettings, PlanSettings } from './planning-facts.contract.ts'
 import { SEEDED_SETTINGS } from './seeded-facts.ts'
 import { planSettings } from './tables.ts'
@@ -30,6 +31,7 @@ export async function changePlanSettings(
 ): Promise<PlanSettings> {
   const { limits, version, ...rest } = body
   if (limits.least > limits.most || limits.wavesLeast > limits.wavesMost) fail('rollout.plan.limits_order')
+  if (rest.startsOn !== null) requireStartInRange(rest.startsOn)
   const values = { ...limits, ...rest }
   const known = await getPlanSettings(scope)
   if (known.version !== version) failPlatform('concurrency.stale', {}, { extra: { current: known } })

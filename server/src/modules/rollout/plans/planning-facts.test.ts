@@ -13,8 +13,7 @@ let manager: Ask
 let viewer: Ask
 
 beforeAll(async () => {
-  for (const _ of [1, 2])
-    await inPlatform(test.database, { actor: SYSTEM, requestId: 'seed' }, seedPlanningFacts)
+  for (const _ of [1, 2]) await inPlatform(test.database, { actor: SYSTEM, requestId: 'seed' }, seedPlanningFacts)
   manager = await app.signIn(await createPerson(test, { platformRoles: ['rollout_manager'] }))
   viewer = await app.signIn(await createPerson(test, { platformRoles: ['ocm_viewer'] }))
 })
@@ -76,7 +75,11 @@ describe('planning facts', () => {
     expect((await manager('POST', '/platform/rollout/ties', { ...tie, b: 'MOH' })).body.code).toBe('rollout.tie.same')
     const unknown = await manager('POST', '/platform/rollout/ties', { ...tie, b: 'NOBODY' })
     expect(unknown.body.detail).toBe('No organization has the code NOBODY.')
-    const changed = await manager('PATCH', `/platform/rollout/ties/${added.body.id}`, { weight: 2, why: 'So', version: 1 })
+    const changed = await manager('PATCH', `/platform/rollout/ties/${added.body.id}`, {
+      weight: 2,
+      why: 'So',
+      version: 1,
+    })
     expect(changed.body).toMatchObject({ weight: 2, version: 2 })
     expect((await manager('DELETE', `/platform/rollout/ties/${added.body.id}`)).status).toBe(204)
   })
@@ -99,9 +102,11 @@ describe('planning facts', () => {
     expect(before).toMatchObject({ score: 0, confidence: 0.2 })
     const person = await createPerson(test, { roles: { MOST: ['admin'] } })
     await createPerson(test, { roles: { MOST: ['planner'] } })
-    await onAdmin(test.adminUrl, `insert into onboarding (person_id, last_signed_in_at) values ($1, '2026-11-19T00:00:00Z')`, [
-      person.id,
-    ])
+    await onAdmin(
+      test.adminUrl,
+      `insert into onboarding (person_id, last_signed_in_at) values ($1, '2026-11-19T00:00:00Z')`,
+      [person.id],
+    )
     await onAdmin(
       test.adminUrl,
       `insert into rollout_measure (id, criterion, organization_id, value, unit, sample_size, measured_on, source, is_measured, recorded_by_name, recorded_at)
@@ -117,7 +122,10 @@ describe('planning facts', () => {
     const wrong = { ...settings, limits: { ...settings.limits, least: 11 }, version }
     expect((await manager('PUT', '/platform/rollout/plan-settings', wrong)).body.code).toBe('rollout.plan.limits_order')
     const right = { ...settings, waveDays: 10, version }
-    expect((await manager('PUT', '/platform/rollout/plan-settings', right)).body).toMatchObject({ waveDays: 10, version: 2 })
+    expect((await manager('PUT', '/platform/rollout/plan-settings', right)).body).toMatchObject({
+      waveDays: 10,
+      version: 2,
+    })
     expect((await manager('PUT', '/platform/rollout/plan-settings', right)).body.code).toBe('concurrency.stale')
   })
 })

@@ -47,6 +47,11 @@ export function findTies(
   return tiesList(scope.db, query, where)
 }
 
+/** All ties, as the optimiser takes them. */
+export async function findAllTies(scope: PlatformScope): Promise<TieView[]> {
+  return (await tiesList(scope.db, { pageSize: 10_000 }, undefined)).items
+}
+
 /** Enters a tie, whichever is named first. Fails with rollout.tie.same or rollout.tie.exists. */
 export async function enterTie(scope: PlatformScope, { body }: Input<typeof addTie>): Promise<TieView> {
   if (body.a === body.b) fail('rollout.tie.same')
