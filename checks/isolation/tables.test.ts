@@ -147,7 +147,8 @@ describe('keys', () => {
           and not exists (select from pg_attribute a where a.attrelid = c.conrelid and a.attname = 'organization_id' and a.attnum = any(c.conkey))`,
       [names],
     )
-    expect(rows).toEqual(allowedKeys.filter((key) => rows.some((row) => row.key === key.key)))
+    const unknown = rows.filter(({ key }) => !allowedKeys.some((allowed) => allowed.key === key))
+    expect(unknown).toEqual([])
   })
 })
 
@@ -160,6 +161,11 @@ const allowedKeys: { table: string; key: string }[] = [
   // And for changes of roles above organizations, and reviews of all of them.
   { table: 'role_change', key: 'role_change_pkey' },
   { table: 'access_review', key: 'access_review_pkey' },
+  // And for what concerns a whole wave of the rollout; one late milestone of a wave has one blocker.
+  { table: 'rollout_placement', key: 'rollout_placement_id_key' },
+  { table: 'rollout_blocker', key: 'rollout_blocker_pkey' },
+  { table: 'rollout_blocker', key: 'rollout_blocker_late_key' },
+  { table: 'rollout_check', key: 'rollout_check_pkey' },
 ]
 
 describe('logins', () => {
