@@ -7,7 +7,13 @@ import { seedReferences } from './modules/budgeting/module.ts'
 import { seedOrganizations } from './modules/organizations/seed.ts'
 import { seedDemo } from './modules/people/demo/demo-accounts.ts'
 import type { DemoAccount } from './modules/people/demo/demo-accounts-file.ts'
-import { seedPilotMilestones, seedPilotWave, seedPlanningFacts, seedRisks } from './modules/rollout/module.ts'
+import {
+  seedPilotMilestones,
+  seedPilotRun,
+  seedPilotWave,
+  seedPlanningFacts,
+  seedRisks,
+} from './modules/rollout/module.ts'
 import { inPlatform, SYSTEM } from './platform/database/scope.ts'
 import { closePdf } from './platform/documents/pdf.ts'
 import { setPace } from './platform/mail/mail-pace.ts'
@@ -51,7 +57,10 @@ async function seed(application: Application, say: Say): Promise<DemoAccount[]> 
   await inPlatform(application.database, caller, seedPlanningFacts)
   await inPlatform(application.database, caller, seedPilotMilestones)
   await inPlatform(application.database, caller, seedRisks)
-  return application.config.demo ? seedDemo(application, say) : []
+  if (!application.config.demo) return []
+  const accounts = await seedDemo(application, say)
+  await inPlatform(application.database, caller, seedPilotRun)
+  return accounts
 }
 
 async function listen(application: Application): Promise<{ app: App; url: string }> {

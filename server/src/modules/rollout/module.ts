@@ -3,6 +3,13 @@ import { rolloutPolicy } from './access.ts'
 import { activationRoutes } from './activation/activation.routes.ts'
 import { activationTopic } from './activation/activation-topic.ts'
 import { activationConstraints, activationErrors } from './activation/errors.ts'
+import { capacityRoutes } from './capacity/capacity.routes.ts'
+import { capacityConstraints, capacityErrors } from './capacity/errors.ts'
+import { sampleCapacityJob } from './capacity/sample-capacity.ts'
+import { messageConstraints, messageErrors } from './communications/errors.ts'
+import { messageJobs } from './communications/message-jobs.ts'
+import { waveLetter } from './communications/message-letter.ts'
+import { messageRoutes } from './communications/messages.routes.ts'
 import { controlRoutes } from './control/control.routes.ts'
 import { controlTopics } from './control/control-news.ts'
 import { controlErrors } from './control/errors.ts'
@@ -36,8 +43,12 @@ import { watchRoutes } from './watch/watch.routes.ts'
 import { watchJobs, watchLetters } from './watch/watch-jobs.ts'
 import { watchTopics } from './watch/watch-topics.ts'
 
+export { type ActivationReport, activateByCommand, deactivateByCommand } from './activation/by-command.ts'
+export { renderCapacityPaper as renderPlannedCapacity } from './capacity/capacity-paper.ts'
+export { planCapacity } from './capacity/plan-capacity.ts'
 export { seedPlanningFacts } from './plans/seed-facts.ts'
 export { seedRisks } from './risks/seed-risks.ts'
+export { seedPilotRun } from './run/seed-pilot-run.ts'
 export { rolloutCalendarDoor } from './schedule/calendar-feed-door.ts'
 export { layOutPlannedWaves } from './schedule/move-schedule.ts'
 export { loadScheduleCalendar, scheduleCalendarText } from './schedule/schedule-calendar.ts'
@@ -55,6 +66,7 @@ export const rolloutModule: Module = {
     ...coreErrors,
     ...watchErrors,
     ...activationErrors,
+    ...capacityErrors,
     ...measureErrors,
     ...gateErrors,
     ...scheduleErrors,
@@ -63,11 +75,13 @@ export const rolloutModule: Module = {
     ...controlErrors,
     ...planErrors,
     ...riskErrors,
+    ...messageErrors,
   },
   constraints: {
     ...coreConstraints,
     ...watchConstraints,
     ...activationConstraints,
+    ...capacityConstraints,
     ...measureConstraints,
     ...gateConstraints,
     ...scheduleConstraints,
@@ -75,10 +89,12 @@ export const rolloutModule: Module = {
     ...planConstraints,
     ...rollbackConstraints,
     ...riskConstraints,
+    ...messageConstraints,
   },
   routes: [
     ...runRoutes,
     ...activationRoutes,
+    ...capacityRoutes,
     ...measureRoutes,
     ...gateRoutes,
     ...watchRoutes,
@@ -88,6 +104,7 @@ export const rolloutModule: Module = {
     ...planRoutes,
     ...scheduleRoutes,
     ...riskRoutes,
+    ...messageRoutes,
   ],
   topics: [
     ...watchTopics,
@@ -101,6 +118,6 @@ export const rolloutModule: Module = {
     ...rollbackTopics,
     ...controlTopics,
   ],
-  letters: [...watchLetters],
-  jobs: [solvePlanJob, ...watchJobs, ...gateJobs, advanceStates, ...rollbackJobs],
+  letters: [waveLetter, ...watchLetters],
+  jobs: [sampleCapacityJob, solvePlanJob, ...messageJobs, ...watchJobs, ...gateJobs, advanceStates, ...rollbackJobs],
 }
