@@ -293,28 +293,28 @@ export const sharedTables: readonly SharedTable[] = [
   },
   {
     table: 'rollout_measure',
-    access: 'organization-or-platform',
-    reason: 'figures of one organization, of a wave, or of BMMS as a whole; platform work records them',
+    access: 'own-policies',
+    reason: 'figures of one organization, of a wave, or of BMMS as a whole; own policies: platform work, and seen by oversight',
   },
   {
     table: 'rollout_gate',
-    access: 'organization-or-platform',
-    reason: 'sign-off of one organization, or gate of a wave; platform work decides',
+    access: 'own-policies',
+    reason: 'sign-offs of organizations and gates of waves; own policies: platform work, and seen by oversight',
   },
   {
     table: 'rollout_gate_evaluation',
-    access: 'organization-or-platform',
-    reason: 'what the criteria of a sign-off or gate said; platform work tries them',
+    access: 'own-policies',
+    reason: 'what the criteria of a gate said; own policies: platform work, and seen by oversight',
   },
   {
     table: 'rollout_gate_step',
-    access: 'organization-or-platform',
-    reason: 'signatures under a sign-off or gate; platform work signs',
+    access: 'own-policies',
+    reason: 'signatures under a gate; own policies: platform work, and seen by oversight',
   },
   {
     table: 'rollout_gate_condition',
-    access: 'organization-or-platform',
-    reason: 'conditions of a sign-off or gate; platform work closes them',
+    access: 'own-policies',
+    reason: 'conditions of a gate; own policies: platform work, and seen by oversight',
   },
   {
     table: 'activation_stage',
@@ -380,5 +380,40 @@ export const sharedTables: readonly SharedTable[] = [
     table: 'rollout_risk_review',
     access: 'own-policies',
     reason: 'reviews of those risks; own policy: platform work only',
+  },
+  {
+    table: 'rollout_message',
+    access: 'own-policies',
+    reason: 'messages to organizations of a wave; own policy: platform work only',
+  },
+  {
+    table: 'rollout_message_letter',
+    access: 'own-policies',
+    reason: 'who got those messages; own policy: platform work only',
+  },
+  {
+    table: 'request_hour',
+    access: 'own-policies',
+    reason: 'counts of requests by process and hour, without anybody in them; own policies: platform work only',
+  },
+  {
+    table: 'capacity_sample',
+    access: 'own-policies',
+    reason: 'how large BMMS is, hour by hour; own policies: platform work only',
+  },
+  {
+    table: 'capacity_storage',
+    access: 'own-policies',
+    reason: 'how much each organization stores; own policies: platform work only',
+  },
+  {
+    table: 'capacity_figure',
+    access: 'own-policies',
+    reason: 'figures of the capacity plan; own policies: platform work only',
+  },
+  {
+    table: 'capacity_price',
+    access: 'own-policies',
+    reason: 'prices of the capacity plan; own policies: platform work only',
   },
 ]

@@ -47,6 +47,7 @@ export { type ActivationReport, activateByCommand, deactivateByCommand } from '.
 export { renderCapacityPaper as renderPlannedCapacity } from './capacity/capacity-paper.ts'
 export { planCapacity } from './capacity/plan-capacity.ts'
 export { seedPlanningFacts } from './plans/seed-facts.ts'
+export { suggestWaves } from './plans/suggest-waves.ts'
 export { seedRisks } from './risks/seed-risks.ts'
 export { seedPilotRun } from './run/seed-pilot-run.ts'
 export { rolloutCalendarDoor } from './schedule/calendar-feed-door.ts'

@@ -217,6 +217,13 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['risk_id', 'reviewed_on', 'note'],
   },
   {
+    table: 'rollout_message_letter',
+    columns: own,
+    what: 'Messages of the rollout that the person was sent',
+    seenBy: 'platform',
+    shows: ['message_id', 'at_organization', 'created_at'],
+  },
+  {
     table: 'rollout_coordinator',
     columns: own,
     what: 'Waves of the rollout that the person coordinates',
@@ -334,6 +341,20 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     what: 'Modules and features that reach the person before others of the organization',
     seenBy: 'platform',
     shows: ['organization_id', 'feature', 'mode', 'updated_at'],
+  },
+  {
+    table: 'capacity_figure',
+    columns: ['entered_by'],
+    what: 'Figures of the capacity plan that the person entered',
+    seenBy: 'platform',
+    shows: ['metric', 'value', 'source', 'as_of', 'entered_at'],
+  },
+  {
+    table: 'capacity_price',
+    columns: ['entered_by'],
+    what: 'Prices of the capacity plan that the person entered',
+    seenBy: 'platform',
+    shows: ['item', 'price', 'source', 'as_of', 'entered_at'],
   },
   {
     table: 'strategic_plan',
