@@ -3,7 +3,6 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { TestDatabase } from '../../server/src/testing/database.ts'
 import { onAdmin } from '../../server/src/testing/test-cluster.ts'
 import type { Insert } from './filled-proposal.ts'
-import { fillSignOff } from './filled-sign-off.ts'
 
 /** The wave is that of all organizations; it is made by the first of them. */
 export async function fillRollout(test: TestDatabase, insert: Insert, marker: string): Promise<void> {
@@ -21,7 +20,6 @@ export async function fillRollout(test: TestDatabase, insert: Insert, marker: st
     ...{ wave_id: wave?.id, item: 'focal_person', answer: 'yes', note: marker, noted_on: '2026-11-20' },
     noted_by_name: marker,
   })
-  await fillSignOff(test, insert, marker)
   const step = { action: 'activate', stage: 2, reason: marker, modules_before: [], modules_after: ['planning'] }
   await insert('activation_step', { ...step, acted_by_name: marker, acted_at: '2026-11-20T00:00:00Z' })
   // A share that reaches everybody: what it withholds has tests of its own.

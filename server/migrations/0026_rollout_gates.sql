@@ -20,7 +20,6 @@ create table public.rollout_measure (
   recorded_at timestamptz not null,
   constraint rollout_measure_one_subject check (organization_id is null or wave_id is null)
 );
-comment on table public.rollout_measure is 'append-only: corrections are later rows';
 create index rollout_measure_organization_newest_idx on public.rollout_measure (organization_id, criterion, measured_on desc, recorded_at desc);
 create index rollout_measure_wave_newest_idx on public.rollout_measure (wave_id, criterion, measured_on desc, recorded_at desc);
 create index rollout_measure_recorded_idx on public.rollout_measure (recorded_at desc);
@@ -92,7 +91,6 @@ create table public.rollout_gate_evaluation (
     check (char_length(evaluated_by_name) between 1 and 200),
   evaluated_at timestamptz not null
 );
-comment on table public.rollout_gate_evaluation is 'append-only: what the criteria said at a moment';
 create index rollout_gate_evaluation_gate_idx on public.rollout_gate_evaluation (gate_id, evaluated_at);
 create index rollout_gate_evaluation_person_idx on public.rollout_gate_evaluation (evaluated_by);
 
@@ -110,7 +108,6 @@ create table public.rollout_gate_step (
   at timestamptz not null,
   constraint rollout_gate_step_signed check (action not in ('sign', 'countersign') or sha256 is not null)
 );
-comment on table public.rollout_gate_step is 'append-only: signatures';
 create index rollout_gate_step_gate_idx on public.rollout_gate_step (gate_id, at);
 create index rollout_gate_step_person_idx on public.rollout_gate_step (person_id);
 -- Whatever the code does: one content, two signatures, two people.
@@ -148,9 +145,20 @@ create index rollout_gate_condition_owner_idx on public.rollout_gate_condition (
 create index rollout_gate_condition_closer_idx on public.rollout_gate_condition (closed_by);
 create index rollout_gate_condition_blocker_idx on public.rollout_gate_condition (blocker_id);
 
+-- Measured and decided above organizations; overseers read along.
 do $$ declare t text; begin
-  foreach t in array array['rollout_measure', 'rollout_gate', 'rollout_gate_step', 'rollout_gate_condition'] loop
-    execute format('create trigger %I after insert or update or delete on public.%I
-      for each statement execute function bmms.tell_of_change(''rollout'');', t || '_tell', t);
+  foreach t in array array['rollout_measure', 'rollout_gate', 'rollout_gate_evaluation', 'rollout_gate_step', 'rollout_gate_condition'] loop
+    execute format('alter table public.%1$I enable row level security; alter table public.%1$I force row level security;
+      create policy %2$I on public.%1$I for all to bmms_app
+        using ((select bmms.current_scope()) = ''platform'') with check ((select bmms.current_scope()) = ''platform'');
+      create policy %3$I on public.%1$I for select to bmms_oversight using (true);
+      grant select, insert on public.%1$I to bmms_app;
+      grant select on public.%1$I to bmms_oversight;
+      create trigger %4$I after insert or update or delete on public.%1$I
+        for each row execute function bmms.record_change(''organization_id'', ''id'');
+      create trigger %5$I after insert or update or delete on public.%1$I
+        for each statement execute function bmms.tell_of_change(''rollout'');',
+      t, t || '_kept', t || '_oversight', t || '_change', t || '_tell');
   end loop;
 end $$;
+grant update on public.rollout_gate, public.rollout_gate_condition to bmms_app;
