@@ -2,6 +2,8 @@
 // feature (module "rollout", a heading of its kind: rollout, decisions, support), and adds its one line here; parts of one
 // heading stand side by side.
 import type { Feature } from '../../lib/feature.ts'
+import { rolloutControl } from '../rollout-control/feature.ts'
 import { rolloutRisks } from '../rollout-risks/feature.ts'
+import { rolloutTimeline } from '../rollout-timeline/feature.ts'
 
-export const rollout: readonly Feature[] = [rolloutRisks]
+export const rollout: readonly Feature[] = [rolloutTimeline, rolloutRisks]
