@@ -1,0 +1,131 @@
+// One wave on the timeline: its bar, the bar as planned, and its milestones. All of them can be dragged, or moved by keys.
+import { useState } from 'react'
+import { WAVE_STATUS_WORDS } from '../../../../server/src/modules/rollout/rollout.contract.ts'
+import type {
+  TimelineMilestone,
+  TimelineWave,
+} from '../../../../server/src/modules/rollout/schedule/schedule.contract.ts'
+import { formatDay } from '../../lib/calendar.ts'
+import { daysBetween, plusDays, plusWorkingDays } from './day-scale.ts'
+import { MilestoneMark } from './milestone-mark.tsx'
+import { dayOf, isMovable, type Mover, wasMoved } from './schedule-move.ts'
+import classes from './timeline-chart.module.css'
+import type { Place } from './timeline-chart.tsx'
+import { useDrag } from './use-drag.ts'
+
+interface RowProps {
+  wave: TimelineWave
+  place: Place
+  dayWidth: number
+  rest: ReadonlySet<string>
+  onMove: ((mover: Mover) => void) | undefined
+}
+
+export function WaveRow(props: RowProps) {
+  const { wave, place } = props
+  const { number, name, milestones, organizations, startsOn, endsOn } = wave
+  const label = `Wave ${number}, ${name}: ${formatDay(startsOn)} to ${formatDay(endsOn)}, ${WAVE_STATUS_WORDS[wave.status].toLowerCase()}`
+  return (
+    <section className={classes.row} aria-label={`Wave ${number}`}>
+      <div className={classes.name}>
+        <strong>Wave {number}</strong>
+        <span>{name === `Wave ${number}` ? countText(organizations.length) : name}</span>
+      </div>
+      <div className={classes.track}>
+        <Movable {...props} mover={{ wave }} label={label} from={startsOn} to={endsOn}>
+          {(shift) => (
+            <span className={classes.bar} data-status={wave.status}>
+              <span className={classes.barText}>{shortSpan(plusDays(startsOn, shift), plusDays(endsOn, shift))}</span>
+            </span>
+          )}
+        </Movable>
+        {wasMoved(wave) && (
+          <span
+            className={classes.baseline}
+            style={place({ from: wave.baselineStartsOn, to: wave.baselineEndsOn })}
+            title={`As planned: ${formatDay(wave.baselineStartsOn)} to ${formatDay(wave.baselineEndsOn)}`}
+          />
+        )}
+        {milestones.map((one) => (
+          <Milestone key={one.id} {...props} milestone={one} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Milestone(props: RowProps & { milestone: TimelineMilestone }) {
+  const { milestone, wave, place } = props
+  const { title, dueOn, baselineOn, status } = milestone
+  const label = `${title}, ${formatDay(dueOn)}, ${status}`
+  return (
+    <>
+      {baselineOn !== dueOn && <span className={classes.planned} style={place({ from: baselineOn, to: baselineOn })} />}
+      <Movable {...props} mover={{ wave, milestone }} label={label} from={dueOn} to={dueOn} small>
+        {() => <MilestoneMark status={status} />}
+      </Movable>
+    </>
+  )
+}
+
+interface MovableProps extends RowProps {
+  mover: Mover
+  label: string
+  from: string
+  to: string
+  small?: boolean
+  children: (shift: number) => React.ReactNode
+}
+
+/** A button where it may be moved; else a mark with its words. */
+function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove, children }: MovableProps) {
+  const [steps, setSteps] = useState(0)
+  const stepped = plusWorkingDays(dayOf(mover), steps, rest)
+  const drop = (day: string | undefined) => {
+    setSteps(0)
+    onMove?.({ ...mover, ...(day && day !== dayOf(mover) ? { to: day } : {}) })
+  }
+  const { days, isDragging, handlers } = useDrag({
+    dayWidth,
+    onDrop: (by) => drop(plusDays(dayOf(mover), by)),
+    onPress: () => drop(steps === 0 ? undefined : stepped),
+    onStep: (direction) => setSteps(steps + direction),
+    onCancel: () => setSteps(0),
+  })
+  const shift = isDragging ? days : daysBetween(dayOf(mover), stepped)
+  const spot = place({ from: plusDays(from, shift), to: plusDays(to, shift) })
+  const kind = small ? classes.milestone : classes.wave
+  if (!onMove || !isMovable(mover))
+    return (
+      <span className={kind} style={spot} title={label} role="img" aria-label={label}>
+        {children(0)}
+      </span>
+    )
+  const words =
+    shift === 0 ? label : `${label}. Would move to ${formatDay(plusDays(dayOf(mover), shift))}: press Enter.`
+  return (
+    <button
+      type="button"
+      className={kind}
+      style={spot}
+      title={label}
+      aria-label={words}
+      data-moving={shift !== 0 || undefined}
+      aria-describedby="timeline-keys"
+      {...handlers}
+    >
+      {children(shift)}
+      {shift !== 0 && <span className={classes.target}>{formatDay(plusDays(dayOf(mover), shift))}</span>}
+    </button>
+  )
+}
+
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+
+function shortSpan(from: string, to: string): string {
+  return `${shortDay.format(Date.parse(from))} – ${shortDay.format(Date.parse(to))}`
+}
+
+function countText(count: number): string {
+  return count === 1 ? '1 organization' : `${count} organizations`
+}
