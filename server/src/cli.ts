@@ -1,6 +1,9 @@
 // The `bmms` command. One line per command; the work lives in cli/ and the modules.
+import { activateOrganizationCommand } from './cli/activate-organization.ts'
 import { budgetCheck } from './cli/budget-check.ts'
+import { capacityPlan } from './cli/capacity-plan.ts'
 import { check } from './cli/check.ts'
+import { deactivateOrganizationCommand } from './cli/deactivate-organization.ts'
 import { exportPersonCommand } from './cli/export-person.ts'
 import { generateBudgetData } from './cli/generate-budget-data.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
@@ -19,6 +22,7 @@ import { runCommand } from './cli/run-command.ts'
 import { loadPilotMoas, seedOrganizationsCommand } from './cli/seed-organizations.ts'
 import { sendWelcomeEmails } from './cli/send-welcome-emails.ts'
 import { start } from './cli/start.ts'
+import { suggestWaveGroupings } from './cli/suggest-wave-groupings.ts'
 
 const commands = [
   start,
@@ -41,7 +45,11 @@ const commands = [
   generateRolloutSchedule,
   mailBounce,
   onboardingReport,
+  suggestWaveGroupings,
   rolloutReport,
+  activateOrganizationCommand,
+  deactivateOrganizationCommand,
+  capacityPlan,
   openapi,
 ]
 

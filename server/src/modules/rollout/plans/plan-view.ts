@@ -2,8 +2,10 @@
 import { desc, eq } from 'drizzle-orm'
 import { formatDate, today } from '../../../platform/calendar/manila.ts'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
+import { buildInstance } from '../optimiser/instance.ts'
 import type { Assignment } from '../optimiser/problem.contract.ts'
 import type { Move, WaveProposal } from '../optimiser/proposal.contract.ts'
+import { nearlyInfeasible } from '../optimiser/room.ts'
 import type { LaidWave } from '../schedule/lay-out-waves.ts'
 import { layOut } from './plan-dates.ts'
 import { type LoadedPlan, loadPlan } from './plan-states.ts'
@@ -34,7 +36,7 @@ export async function getPlan(scope: PlatformScope, { params }: { params: { id: 
     moved: movesBetween(before?.assignment ?? null, assignment, proposal),
     scoreBefore: before?.judgement?.score.total ?? null,
     words: state.words,
-    nearlyInfeasible: proposal?.nearlyInfeasible ?? null,
+    nearlyInfeasible: proposal ? proposal.nearlyInfeasible : tightness(state),
     undo: plan.status === 'draft' && before ? state.words : null,
     redo: plan.status === 'draft' ? loaded.redo : null,
     solve: await newestSolve(scope, plan.id),
@@ -45,6 +47,11 @@ export async function getPlan(scope: PlatformScope, { params }: { params: { id: 
 }
 
 type PlanRow = LoadedPlan['plan']
+
+/** Asked again after a step by hand; of a plan that breaks rules there are other things to say. */
+function tightness({ problem, judgement }: LoadedPlan['state']): string | null {
+  return judgement?.feasible ? nearlyInfeasible(buildInstance(problem)) : null
+}
 
 function headOf(plan: PlanRow) {
   const { id, number, name, note, status, statusReason, version } = plan

@@ -1,5 +1,5 @@
 // Plan versions: drafts that people and the optimiser work on, saved ones that stay as they are, and the published one.
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import {
   Body,
   Choice,
@@ -68,6 +68,12 @@ export const PlanQuestion = Body({
 })
 export type PlanQuestion = Static<typeof PlanQuestion>
 
+/** As an answer: texts that were checked on their way in are not checked on their way out. */
+const answered = <S extends TSchema>(schema: S) =>
+  Type.Unsafe<Static<S>>(
+    JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === 'format' ? undefined : value))),
+  )
+
 export const PlanSummary = Type.Object({
   id: Id,
   number: Type.Integer(),
@@ -95,7 +101,7 @@ export const SolveView = Type.Object({
   best: Nullable(Type.Number()),
   seconds: Type.Number(),
   /** The question that was asked, so that a wish can be taken back and asked again. */
-  question: PlanQuestion,
+  question: answered(PlanQuestion),
   conflict: Nullable(Conflict),
   mistakes: Type.Array(Mistake),
   /** What to say when there is no proposal. */
@@ -137,8 +143,8 @@ export const PlanView = Type.Object({
   savedAt: Nullable(Instant),
   publishedAt: Nullable(Instant),
   publishedByName: Short,
-  question: PlanQuestion,
-  organizations: Type.Array(Candidate),
+  question: answered(PlanQuestion),
+  organizations: Type.Array(answered(Candidate)),
   done: Type.Array(OrganizationCode),
   firstWave: WaveNumber,
   prerequisites: Type.Array(

@@ -51,6 +51,8 @@ const publish = (plan: PlanView) => ask('POST', `${plans}/${plan.id}/publication
 const rows = async (sql: string, values: unknown[] = []) => (await onAdmin(test.adminUrl, sql, values)).rows
 
 describe('a plan of waves', { timeout: 120_000 }, () => {
+  let base: PlanView
+
   it('starts from the settings, after the pilot', async () => {
     const plan = await startDraft('First')
     expect(plan).toMatchObject({ number: 1, status: 'draft', firstWave: 2, score: null, waves: [], canEdit: true })
@@ -73,10 +75,11 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
     for (const { score, violations } of plan.proposal?.baselines ?? [])
       if (violations.length === 0) expect(score.total).toBeGreaterThanOrEqual(plan.score?.total ?? Infinity)
     expect(waveOf(plan, 'MPW')).toBeGreaterThan(waveOf(plan, 'MFBM') ?? 99)
+    base = await save(plan)
   })
 
   it('is solved again around a wish, says what it cost, and can be undone and redone', async () => {
-    const first = await solve(await startDraft('Wish'))
+    const first = await startDraft('Wish', base.id)
     const to = waveOf(first, 'OCM') === 3 ? 4 : 3
     const second = await solve(first, pinned(first, 'OCM', to))
     expect(waveOf(second, 'OCM')).toBe(to)
@@ -84,6 +87,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
     expect(second.moved.map(({ code }) => code)).toContain('OCM')
     expect(second.proposal?.wishes.map(({ wish, codes }) => `${wish} ${codes}`)).toEqual(['pin OCM'])
     expect(second.scoreBefore).toBe(first.score?.total)
+    expect(second.score?.total).not.toBe(first.score?.total)
     const step = (plan: PlanView, name: string) =>
       ask('POST', `${plans}/${plan.id}/steps`, { step: name, version: plan.version })
     const undone = await step(second, 'undo')
@@ -95,7 +99,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
   })
 
   it('answers impossible wishes with those that clash, and stays as it is', async () => {
-    const first = await solve(await startDraft('Impossible'))
+    const first = await startDraft('Impossible', base.id)
     const question = pinned({ ...first, question: pinned(first, 'MFBM', 4) }, 'MPW', 3)
     const after = await solve(first, question)
     expect(after).toMatchObject({ score: first.score, version: first.version, solve: { state: 'infeasible' } })
@@ -106,7 +110,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
   })
 
   it('is moved by hand: judged at once, with the rules that break, and nobody lost', async () => {
-    const first = await solve(await startDraft('By hand'))
+    const first = await startDraft('By hand', base.id)
     const wave = waveOf(first, 'MFBM') ?? 0
     const moved = await ask('POST', `${plans}/${first.id}/moves`, {
       moves: [{ code: 'MPW', wave }],
@@ -131,7 +135,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
   })
 
   it('names who does not fit into an over-full wave', async () => {
-    const first = await solve(await startDraft('Over-full'))
+    const first = await startDraft('Over-full', base.id)
     const others = first.organizations.map(({ code }) => code).filter((code) => waveOf(first, code) !== 2)
     const here = first.waves[0]?.organizations.length ?? 0
     const moves = others.slice(0, 12 - here).map((code) => ({ code, wave: 2 }))
@@ -145,7 +149,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
   })
 
   it('exchanges waves unless a prerequisite would break', async () => {
-    const first = await solve(await startDraft('Order'))
+    const first = await startDraft('Order', base.id)
     const [early, late] = [waveOf(first, 'MFBM') ?? 0, waveOf(first, 'MPW') ?? 0]
     const broken = await manager('POST', `${plans}/${first.id}/wave-orders`, {
       wave: early,
@@ -185,7 +189,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
     const put = async (question: PlanQuestion) =>
       (await manager('PUT', `${plans}/${draft.id}/question`, { question, version: draft.version })).body.code
     const { question } = draft
-    expect(await put({ ...question, schedule: { ...question.schedule, startsOn: '0001-01-01' } })).toBe(
+    expect(await put({ ...question, schedule: { ...question.schedule, startsOn: '2019-12-31' } })).toBe(
       'rollout.wave.start_out_of_range',
     )
     expect(await put({ ...question, limits: { ...question.limits, least: 11 } })).toBe('rollout.plan.limits_order')
@@ -193,7 +197,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
   })
 
   it('keeps saved versions as they are, and compares two', async () => {
-    const first = await save(await solve(await startDraft('Left')))
+    const first = base
     expect(first).toMatchObject({ status: 'saved', canEdit: false })
     const frozen = await manager('PUT', `${plans}/${first.id}/question`, {
       question: first.question,
@@ -201,7 +205,7 @@ describe('a plan of waves', { timeout: 120_000 }, () => {
     })
     expect(frozen.body.code).toBe('rollout.plan.frozen')
     const draft = await startDraft('Right', first.id)
-    expect(draft).toMatchObject({ basedOn: { id: first.id }, score: first.score })
+    expect(draft).toMatchObject({ basedOn: { id: first.id }, score: { total: first.score?.total } })
     const to = waveOf(draft, 'OCM') === 3 ? 4 : 3
     const second = await save(await solve(draft, pinned(draft, 'OCM', to)))
     const { body } = await manager('GET', `${plans}/${first.id}/differences/${second.id}`)

@@ -80,7 +80,7 @@ export async function startPlan(scope: PlatformScope, { body }: Input<typeof cre
 }
 
 /** Limits and dates of the settings; the pilot has taught what an early mix would teach. */
-async function firstQuestion(scope: PlatformScope, facts: PlanningFacts): Promise<PlanQuestion> {
+export async function firstQuestion(scope: PlatformScope, facts: PlanningFacts): Promise<PlanQuestion> {
   const { limits, waveDays, gapDays, startsOn } = await getPlanSettings(scope)
   const first = await firstFreeDay(scope, { startsOn, gapDays, parallelWaves: limits.parallelWaves })
   return {
