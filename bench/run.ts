@@ -9,6 +9,7 @@ import { measureAll } from './measure.ts'
 import { benchObligations } from './obligations.ts'
 import { judge, printReport, writeReport } from './report.ts'
 import { benchReports } from './reports.ts'
+import { benchRolloutOptimiser } from './rollout-optimiser.ts'
 
 const HELP = `Measures BMMS beside a bare handler on the same database.
 
@@ -23,6 +24,7 @@ Usage: npm run bench -- [options]
   --ledger            instead: the budgets of all organizations over a million entries (some minutes)
   --reports           instead: the accountability reports of one organization from 100,000 entries
   --obligations       instead: obligations a second through the API, beside a bare insert
+  --rollout           instead: the wave optimiser at 41 x 8, 100 x 12 and 400 x 40 (ten minutes)
   --help              this text
 `
 
@@ -37,6 +39,7 @@ const { values } = parseArgs({
     ledger: { type: 'boolean', default: false },
     reports: { type: 'boolean', default: false },
     obligations: { type: 'boolean', default: false },
+    rollout: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -59,6 +62,10 @@ if (values.obligations) {
 }
 if (values.reports) {
   await benchReports()
+  process.exit(0)
+}
+if (values.rollout) {
+  await benchRolloutOptimiser()
   process.exit(0)
 }
 const number = (text: string | undefined, fallback: number) => Math.min(60, Math.max(1, Number(text ?? fallback) || 1))

@@ -1,10 +1,11 @@
 import { slotsOf } from './conflict.ts'
 import { fullModel, leastImbalance, ownCost } from './full-model.ts'
 import { hardModel } from './hard-model.ts'
-import { solveMilp } from './highs.ts'
+import { type Solved, solveMilp } from './highs.ts'
 import type { Instance } from './instance.ts'
 import type { Bound } from './proposal.contract.ts'
 import { round } from './score.ts'
+import { State } from './state.ts'
 
 /** Entries of the full program up to which HiGHS searches it to the end, and up to which it solves the relaxation. */
 const SEARCHED = 25_000
@@ -38,11 +39,9 @@ export async function findBound(
   const isRelaxed = size > SEARCHED
   const start = isRelaxed ? {} : { start: startOf(full.place, plan.at) }
   const solved = await solveMilp(full.milp, { milliseconds: left(), isRelaxed, ...start })
-  if (solved.status === 'optimal' && !isRelaxed && solved.objective !== null) {
-    const isBetter = solved.objective < plan.score - 1e-6
-    const score = Math.min(solved.objective, plan.score)
-    const at = isBetter && solved.values ? slotsOf(full.place, solved.values) : null
-    return { bound: { ...boundOf(score, score, 'proof'), proven: true, words: PROVEN }, at, isCut: false }
+  if (solved.status === 'optimal' && !isRelaxed) {
+    const proof = proofOf(instance, plan, { ...solved, place: full.place })
+    return proof ?? { bound: boundOf(parts, plan.score, 'parts'), at: null, isCut: false }
   }
   // A little lower: the solver's figures are exact to about a millionth.
   const whole = solved.bound === null ? null : solved.bound - 1e-6 * Math.max(1, Math.abs(solved.bound))
@@ -50,6 +49,29 @@ export async function findBound(
   if (whole !== null && whole > (parts ?? 0))
     return { bound: boundOf(whole, plan.score, 'relaxation'), at: null, isCut }
   return { bound: boundOf(parts, plan.score, 'parts'), at: null, isCut }
+}
+
+type Optimum = Pick<Solved, 'objective' | 'values'> & { place: number[][] }
+
+/** A proof counts only when the score of its plan is what the solver says; else its program misses something. */
+function proofOf(instance: Instance, plan: { score: number }, { objective, values, place }: Optimum): Bounded | null {
+  if (objective === null || !values) return null
+  const at = objective < plan.score - 1e-6 ? slotsOf(place, values) : null
+  const score = at ? new State(instance, Math.max(...at) + 1, at).score : plan.score
+  if (Math.abs(score - objective) > 1e-4 + 1e-6 * Math.abs(score)) return null
+  return { bound: { ...boundOf(score, score, 'proof'), proven: true }, at, isCut: false }
+}
+
+/** HiGHS alone on the whole score, without a plan to start from. `at` null: it found none. */
+export async function solveWhole(
+  instance: Instance,
+  milliseconds: number,
+): Promise<{ bound: Bound; at: Int32Array | null }> {
+  const full = fullModel(instance)
+  const solved = await solveMilp(full.milp, { milliseconds })
+  const at = solved.values ? slotsOf(full.place, solved.values) : null
+  const score = solved.objective ?? 0
+  return { at, bound: boundOf(solved.bound, score, solved.status === 'optimal' ? 'proof' : 'relaxation') }
 }
 
 const PROVEN = 'HiGHS searched all plans: none scores less.'

@@ -132,7 +132,7 @@ function readinessWords({ readiness, confidence }: Candidate): string {
   return `readiness ${Math.round(readiness)} of 100${unsure}`
 }
 
-/** The best other slot that would score better, and the first rule that forbids it. */
+/** The best other slot that would score better, and the rule that forbids it. */
 function bindingOf(state: State, group: Int32Array, tries: readonly Try[]): Binding | null {
   const { instance } = state
   const best = tries
@@ -144,7 +144,9 @@ function bindingOf(state: State, group: Int32Array, tries: readonly Try[]): Bind
   shift(state, group, best.slot)
   const broken = findViolations(instance.problem, assignmentOf(instance, state.at))
   shift(state, group, from)
-  const first = broken.find(({ words }) => !before.has(words)) ?? broken[0]
+  const isNew = broken.filter(({ words }) => !before.has(words))
+  // A chosen wave binds before whatever else would be full.
+  const first = isNew.find(({ rule }) => rule === 'pin') ?? isNew[0]
   if (!first) return null
   const wave = instance.waves[best.slot] ?? 0
   const words = `Wave ${wave} would score ${best.gain.toFixed(1)} better by itself, but then: ${first.words}`

@@ -89,18 +89,20 @@ function tieRows({ count, slots, ties }: Instance, { milp, place }: HardModel): 
   }
 }
 
-function lessonRows({ earlySlots, lessons, lessonOf, problem }: Instance, { milp, place, used }: HardModel): void {
+function lessonRows({ earlySlots, lessons, lessonOf, count, problem }: Instance, { milp, place }: HardModel): void {
   const weight = problem.weights.earlyRisk
   for (let slot = 0; slot < earlySlots; slot += 1) {
-    const isUsed = used[slot] ?? 0
-    // An empty wave costs nothing; where waves may be empty this bound stays below, which is right.
-    if (problem.limits.least === 0) continue
+    // An empty wave has no risk.
+    const isFilled = milp.column(0, [0, 1], true)
+    const all = inSlot(place, slot, () => true, 1)
+    milp.row([...all, [isFilled, -count]], -NONE, 0)
+    milp.row([...all, [isFilled, -1]], 0, NONE)
     for (const lesson of [0, 1, 2]) {
       if (!lessons[lesson]) continue
       const off = milp.column(weight, [0, NONE], false)
       const here = inSlot(place, slot, (one) => lessonOf[one] === lesson, 1)
-      milp.row([...here, [off, 1], [isUsed, -1]], 0, NONE)
-      if (lesson === 2) milp.row([...here, [off, -1], [isUsed, -1]], -NONE, 0)
+      milp.row([...here, [off, 1], [isFilled, -1]], 0, NONE)
+      if (lesson === 2) milp.row([...here, [off, -1], [isFilled, -1]], -NONE, 0)
     }
   }
 }

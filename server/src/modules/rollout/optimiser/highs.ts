@@ -17,14 +17,16 @@ export type SolveOptions = {
   isRelaxed?: boolean
 }
 
+// The types are those of the CommonJS build, where the loader is a property; here the module build is loaded.
+const load = loadHighs as unknown as typeof loadHighs.default
 let loading: Promise<Highs> | undefined
 
 /** Minimises a program with HiGHS. Blocks the thread while it runs: only for the worker. */
 export async function solveMilp(milp: Milp, options: SolveOptions): Promise<Solved> {
-  loading ??= loadHighs()
+  loading ??= load()
   const highs = await loading
   const deadline = performance.now() + options.milliseconds
-  return highs.withModel(modelOf(milp, highs, options.isRelaxed === true), (model) => {
+  return highs.withModel<Solved>(modelOf(milp, highs, options.isRelaxed === true), (model) => {
     model.options.set({
       output_flag: false,
       time_limit: options.milliseconds / 1000,
@@ -51,7 +53,9 @@ export async function solveMilp(milp: Milp, options: SolveOptions): Promise<Solv
       const objective = model.getObjectiveValue()
       return { status: 'optimal', objective, bound: objective, values: model.getSolution().colValue }
     }
-    return { status: 'stopped', objective: null, bound, values: null }
+    const hasSolution = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
+    const objective = hasSolution ? model.getObjectiveValue() : null
+    return { status: 'stopped', objective, bound, values: hasSolution ? model.getSolution().colValue : null }
   })
 }
 

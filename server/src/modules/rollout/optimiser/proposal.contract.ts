@@ -3,7 +3,7 @@
 import { type Static, Type } from 'typebox'
 import { Choice, Nullable } from '../../../platform/http/atoms.contract.ts'
 import { OrganizationCode, WaveNumber } from '../rollout.contract.ts'
-import { Assignment } from './problem.contract.ts'
+import { Assignment, type WaveProblem } from './problem.contract.ts'
 
 /** Sentences for people. */
 const Words = Type.String({ maxLength: 2000 })
@@ -212,6 +212,9 @@ export type SolveProgress = {
   score: number | null
   seconds: number
 }
+
+/** What the solver's thread is asked. `solver`: HiGHS alone on the whole score, to compare with; ordinary is `both`. */
+export type WorkerRequest = { problem: WaveProblem; engine: 'both' | 'solver' }
 
 /** What the solver's thread says: progress, a whole answer that may still improve, and the answer. */
 export type WorkerMessage =

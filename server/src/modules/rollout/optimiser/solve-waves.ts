@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { WaveProblem } from './problem.contract.ts'
-import type { SolveProgress, WaveOutcome, WorkerMessage } from './proposal.contract.ts'
+import type { SolveProgress, WaveOutcome, WorkerMessage, WorkerRequest } from './proposal.contract.ts'
 
 /** The solver overruns its own limit by about this at most, in milliseconds; then its thread is ended. */
 const GRACE = 1000
@@ -22,7 +22,8 @@ export function solveWaves(problem: WaveProblem, { signal, onProgress }: SolveOp
     return promise
   }
   let soFar: WaveOutcome | undefined
-  const worker = new Worker(new URL('./solve-worker.ts', import.meta.url), { workerData: problem, execArgv: [] })
+  const request: WorkerRequest = { problem, engine: 'both' }
+  const worker = new Worker(new URL('./solve-worker.ts', import.meta.url), { workerData: request, execArgv: [] })
   const abort = () => settle(() => reject(signal?.reason))
   const settle = (answer: () => void) => {
     clearTimeout(kill)

@@ -1,5 +1,5 @@
 import { baselinesOf } from './baselines.ts'
-import { findBound, unbounded } from './bound.ts'
+import { findBound, solveWhole, unbounded } from './bound.ts'
 import { assignmentOf, findConflict, proveFeasibility } from './conflict.ts'
 import { explainAssignment } from './explain.ts'
 import { buildInstance, type Instance } from './instance.ts'
@@ -15,6 +15,7 @@ import type {
   WaveOutcome,
   WaveProposal,
   WishCost,
+  WorkerRequest,
 } from './proposal.contract.ts'
 import { nearlyInfeasible } from './room.ts'
 import { round } from './score.ts'
@@ -23,10 +24,13 @@ import { measureWishes } from './wish-costs.ts'
 
 /** Goes up with every change of score or search: plans of another version need not repeat. */
 const VERSION = '1'
+/** Milliseconds between two reports of the search. */
+const TELL_EVERY = 250
 /** Shares of the time limit after which the phases are cut. */
 const CUT = { search: 0.5, proof: 0.65, wishes: 0.7, bound: 0.95 } as const
 
 export type Listener = {
+  engine: WorkerRequest['engine']
   onProgress: (progress: SolveProgress) => void
   /** A whole answer that a later one may improve on: what is left when the solver has to be stopped. */
   onOutcome: (outcome: WaveOutcome) => void
@@ -40,7 +44,9 @@ const UNDECIDED = 'Neither a plan nor a proof that there is none was found in ti
  */
 export async function solveHere(problem: WaveProblem, listener: Listener): Promise<WaveOutcome> {
   const mistakes = findMistakes(problem)
-  return mistakes.length > 0 ? { status: 'invalid', mistakes } : await new Solve(problem, listener).run()
+  if (mistakes.length > 0) return { status: 'invalid', mistakes }
+  const solve = new Solve(problem, listener)
+  return listener.engine === 'solver' ? await solve.runSolver() : await solve.run()
 }
 
 type Plan = { score: number; at: Int32Array }
@@ -74,9 +80,28 @@ class Solve {
     return again ? await this.#propose(again) : { status: 'undecided', words: UNDECIDED, facts: this.#facts() }
   }
 
+  /** HiGHS alone: what it has of the whole score when its time is up. */
+  async runSolver(): Promise<WaveOutcome> {
+    const { at, bound } = await solveWhole(this.#instance, this.#until('bound') - performance.now())
+    if (!at) return { status: 'undecided', words: UNDECIDED, facts: this.#facts() }
+    return { status: 'proposed', proposal: this.#proposal(at, bound, []) }
+  }
+
   #search(hints: readonly ArrayLike<number>[]): Plan | null {
-    const onBest = (score: number, done: number) => this.#report('search', score, done)
-    const effort = { iterations: this.#iterations, isOver: () => this.#isOver('search'), onBest }
+    let reported = performance.now()
+    let best: { score: number | null; steps: number } = { score: null, steps: 0 }
+    const isOver = () => {
+      if (performance.now() > reported + TELL_EVERY) {
+        reported = performance.now()
+        this.#report('search', best.score, best.steps)
+      }
+      return this.#isOver('search')
+    }
+    const onBest = (score: number, steps: number) => {
+      best = { score, steps }
+    }
+    const effort = { iterations: this.#iterations, isOver, onBest }
+    this.#report('search', null)
     const found = search(this.#instance, this.#problem.seed, effort, hints)
     this.#steps += found.steps
     this.#starts += found.starts
@@ -122,7 +147,7 @@ class Solve {
   }
 
   async #nameClash(): Promise<WaveOutcome> {
-    this.#listener.onProgress({ phase: 'conflict', done: this.#steps, score: null, seconds: this.#seconds() })
+    this.#report('conflict', null)
     const conflict = await findConflict(this.#problem, this.#until('bound'))
     if (!conflict.irreducible) this.#cut.push('conflict')
     return { status: 'infeasible', conflict, facts: this.#facts() }
@@ -138,8 +163,8 @@ class Solve {
   #until = (phase: keyof typeof CUT) => this.#started + this.#problem.timeLimit * CUT[phase]
   #isOver = (phase: keyof typeof CUT) => performance.now() > this.#until(phase)
 
-  #report(phase: SolveProgress['phase'], score: number, done = this.#steps): void {
-    this.#listener.onProgress({ phase, done, score: round(score), seconds: this.#seconds() })
+  #report(phase: SolveProgress['phase'], score: number | null, done = this.#steps): void {
+    this.#listener.onProgress({ phase, done, score: score === null ? null : round(score), seconds: this.#seconds() })
   }
 }
 

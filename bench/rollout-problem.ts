@@ -1,5 +1,9 @@
-import { type Candidate, DEFAULT_WEIGHTS, SIZES, type WaveProblem } from './problem.contract.ts'
-import { Random } from './random.ts'
+import {
+  type Candidate,
+  DEFAULT_WEIGHTS,
+  SIZES,
+  type WaveProblem,
+} from '../server/src/modules/rollout/optimiser/problem.contract.ts'
 
 const KINDS = ['ministry', 'ministry', 'office', 'agency', 'special', 'commission']
 const PLACES = [
@@ -14,12 +18,12 @@ const PLACES = [
 ]
 
 /** A made-up rollout of so many organizations over at most so many waves; the same seed gives the same. */
-export function sampleProblem(count: number, waves: number, seed: number): WaveProblem {
-  const random = new Random(seed)
-  const pick = <T>(items: readonly T[]) => items[random.below(items.length)] as T
+export function rolloutProblem(count: number, waves: number, seed: number): WaveProblem {
+  const below = lottery(seed)
+  const pick = <const T>(items: readonly T[]) => items[below(items.length)] as T
   const organizations = Array.from({ length: count }, (_, at): Candidate => {
     const size = pick(SIZES)
-    const people = { small: 10, medium: 30, large: 80 }[size] + random.below(20)
+    const people = { small: 10, medium: 30, large: 80 }[size] + below(20)
     return {
       code: `ORG${at + 1}`,
       name: `Organization ${at + 1}`,
@@ -27,24 +31,24 @@ export function sampleProblem(count: number, waves: number, seed: number): WaveP
       size,
       expectedPeople: people,
       trainees: Math.ceil(people / 2),
-      place: random.below(20) === 0 ? null : pick(PLACES),
-      cluster: random.below(3) === 0 ? null : `Cluster ${random.below(Math.ceil(count / 6))}`,
-      readiness: random.below(8) === 0 ? null : random.below(101),
-      confidence: random.below(5) / 4,
-      foundation: random.below(14) === 0 ? 'others depend on it' : null,
+      place: below(20) === 0 ? null : pick(PLACES),
+      cluster: below(3) === 0 ? null : `Cluster ${below(Math.ceil(count / 6))}`,
+      readiness: below(8) === 0 ? null : below(101),
+      confidence: below(5) / 4,
+      foundation: below(14) === 0 ? 'others depend on it' : null,
     }
   })
-  const code = () => `ORG${random.below(count) + 1}`
+  const code = () => `ORG${below(count) + 1}`
   const pairs = Array.from({ length: count }, () => ({ a: code(), b: code() })).filter(({ a, b }) => a !== b)
   const early = Math.max(1, Math.floor(count / 4))
   return {
     organizations,
     done: [],
-    ties: pairs.map((pair) => ({ ...pair, weight: 1 + random.below(3) })),
+    ties: pairs.map((pair) => ({ ...pair, weight: 1 + below(3) })),
     // From later to earlier names: no circle.
     prerequisites: Array.from({ length: Math.floor(count / 4) }, () => {
-      const needs = random.below(early)
-      return { code: `ORG${early + random.below(count - early) + 1}`, needs: `ORG${needs + 1}`, why: '' }
+      const needs = below(early)
+      return { code: `ORG${early + below(count - early) + 1}`, needs: `ORG${needs + 1}`, why: '' }
     }),
     firstWave: 1,
     limits: {
@@ -67,5 +71,16 @@ export function sampleProblem(count: number, waves: number, seed: number): WaveP
     seed,
     iterations: null,
     timeLimit: 10_000,
+  }
+}
+
+/** Whole numbers below a given one, the same row for a seed (mulberry32). */
+function lottery(seed: number): (count: number) => number {
+  let state = seed >>> 0
+  return (count) => {
+    state = (state + 0x6d2b79f5) | 0
+    let value = Math.imul(state ^ (state >>> 15), state | 1)
+    value ^= value + Math.imul(value ^ (value >>> 7), value | 61)
+    return Math.floor((((value ^ (value >>> 14)) >>> 0) / 4_294_967_296) * count)
   }
 }
