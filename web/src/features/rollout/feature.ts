@@ -3,7 +3,9 @@
 // heading stand side by side.
 import type { Feature } from '../../lib/feature.ts'
 import { rolloutControl } from '../rollout-control/feature.ts'
+import { rolloutMessages } from '../rollout-messages/feature.ts'
 import { rolloutRisks } from '../rollout-risks/feature.ts'
 import { rolloutTimeline } from '../rollout-timeline/feature.ts'
+import { rolloutReports, rolloutWatch } from '../rollout-watch/feature.ts'
 
-export const rollout: readonly Feature[] = [rolloutTimeline, rolloutRisks]
+export const rollout: readonly Feature[] = [rolloutWatch, rolloutTimeline, rolloutRisks, rolloutReports]
