@@ -8,4 +8,11 @@ import { rolloutRisks } from '../rollout-risks/feature.ts'
 import { rolloutTimeline } from '../rollout-timeline/feature.ts'
 import { rolloutReports, rolloutWatch } from '../rollout-watch/feature.ts'
 
-export const rollout: readonly Feature[] = [rolloutWatch, rolloutTimeline, rolloutControl, rolloutRisks, rolloutReports]
+export const rollout: readonly Feature[] = [
+  rolloutWatch,
+  rolloutTimeline,
+  rolloutControl,
+  rolloutRisks,
+  rolloutMessages,
+  rolloutReports,
+]
