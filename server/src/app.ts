@@ -23,6 +23,7 @@ import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import { createLiveHub } from './platform/live/live-hub.ts'
 import { unsubscribePages } from './platform/mail/unsubscribe-pages.ts'
 import type { Metrics } from './platform/telemetry/metrics.ts'
+import { keepRequestHours } from './platform/telemetry/request-hours.ts'
 import { logRequests } from './platform/telemetry/request-log.ts'
 
 export const VERSION = '0.1.0'
@@ -68,6 +69,7 @@ export async function createApp(application: Application, { logger, metrics, rep
   })
   metrics.observe(server)
   logRequests(server, logger)
+  keepRequestHours(server, database, logger)
   server.get('/metrics', { config: { access: 'public' } }, async (request, reply) => {
     if (!mayReadMetrics(request, config.metricsToken)) return reply.callNotFound()
     return reply.type(metrics.contentType).send(await metrics.text())

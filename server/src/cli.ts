@@ -3,8 +3,10 @@ import { activateOrganizationCommand } from './cli/activate-organization.ts'
 import { budgetCheck } from './cli/budget-check.ts'
 import { capacityPlan } from './cli/capacity-plan.ts'
 import { check } from './cli/check.ts'
+import { cleanupPilotData } from './cli/cleanup-pilot-data.ts'
 import { deactivateOrganizationCommand } from './cli/deactivate-organization.ts'
 import { exportPersonCommand } from './cli/export-person.ts'
+import { exportPilotData } from './cli/export-pilot-data.ts'
 import { generateBudgetData } from './cli/generate-budget-data.ts'
 import { generatePilotData } from './cli/generate-pilot-data.ts'
 import { generateRolloutSchedule } from './cli/generate-rollout-schedule.ts'
@@ -23,6 +25,7 @@ import { loadPilotMoas, seedOrganizationsCommand } from './cli/seed-organization
 import { sendWelcomeEmails } from './cli/send-welcome-emails.ts'
 import { start } from './cli/start.ts'
 import { suggestWaveGroupings } from './cli/suggest-wave-groupings.ts'
+import { wave } from './cli/wave.ts'
 
 const commands = [
   start,
@@ -43,6 +46,9 @@ const commands = [
   generatePilotData,
   generateBudgetData,
   generateRolloutSchedule,
+  wave,
+  exportPilotData,
+  cleanupPilotData,
   mailBounce,
   onboardingReport,
   suggestWaveGroupings,

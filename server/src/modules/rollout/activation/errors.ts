@@ -40,6 +40,12 @@ export const activationErrors = {
     detail: '"{item}" is not missing. Take it off the list.',
     path: 'passOver',
   },
+  'rollout.activation.item_unknown': {
+    status: 400,
+    title: 'No such item',
+    detail: 'There is no item "{item}". Items are {items}.',
+    path: 'passOver',
+  },
   'rollout.share.unknown': {
     status: 404,
     title: 'No such feature',

@@ -39,7 +39,10 @@ beforeAll(async () => {
   mole = (await getOrganization(test, 'MOLE')).id
   for (let at = 0; at < 12; at += 1) {
     const roles = at === 0 ? (['manager'] as const) : (['planner'] as const)
-    const person = await createPerson(test, { name: `Person ${at + 10}`, roles: { MOH: [...roles], MOLE: ['planner'] } })
+    const person = await createPerson(test, {
+      name: `Person ${at + 10}`,
+      roles: { MOH: [...roles], MOLE: ['planner'] },
+    })
     people.push(person)
     asks.push(await app.signIn(person))
   }
@@ -48,7 +51,10 @@ afterAll(() => expect(app.reported).toEqual([]))
 
 it('numbers people as documented, in the database as in the explanation', async () => {
   const ids = Array.from({ length: 50 }, () => randomUUIDv7())
-  const { rows } = await on(`select bmms.share_bucket('planning', 7, i)::int as bucket from unnest($1::uuid[]) with ordinality u(i, n) order by n`, [ids])
+  const { rows } = await on(
+    `select bmms.share_bucket('planning', 7, i)::int as bucket from unnest($1::uuid[]) with ordinality u(i, n) order by n`,
+    [ids],
+  )
   expect(rows.map(({ bucket }) => bucket)).toEqual(ids.map((id) => shareBucket('planning', 7, id)))
   expect(shareBucket('planning', 1, '01a1fd18-4020-76c1-9828-2e2426d4a9d7')).toBe(212)
 })
@@ -61,19 +67,28 @@ it('spreads people evenly, and independently by feature and organization', () =>
     const tolerance = 5 * Math.sqrt(ids.length * (percent / 100) * (1 - percent / 100))
     expect(Math.abs(reached - (ids.length * percent) / 100)).toBeLessThan(tolerance)
   }
-  const both = ids.filter((id) => shareBucket('planning', moh, id) < 5000 && shareBucket('planning', mole, id) < 5000).length
-  const features = ids.filter((id) => shareBucket('planning', moh, id) < 5000 && shareBucket('budgeting', moh, id) < 5000).length
+  const both = ids.filter(
+    (id) => shareBucket('planning', moh, id) < 5000 && shareBucket('planning', mole, id) < 5000,
+  ).length
+  const features = ids.filter(
+    (id) => shareBucket('planning', moh, id) < 5000 && shareBucket('budgeting', moh, id) < 5000,
+  ).length
   for (const count of [both, features]) expect(Math.abs(count - 5000)).toBeLessThan(5 * Math.sqrt(20_000 * 0.25 * 0.75))
 })
 
 it('only adds people when it rises', () => {
   fc.assert(
-    fc.property(fc.uuid(), fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 0, max: 10_000 }), (id, one, other) => {
-      const [low, high] = one < other ? [one, other] : [other, one]
-      const bucket = shareBucket('budgeting', moh, id)
-      expect(bucket).toBe(shareBucket('budgeting', moh, id))
-      return !(bucket < low) || bucket < high
-    }),
+    fc.property(
+      fc.uuid(),
+      fc.integer({ min: 0, max: 10_000 }),
+      fc.integer({ min: 0, max: 10_000 }),
+      (id, one, other) => {
+        const [low, high] = one < other ? [one, other] : [other, one]
+        const bucket = shareBucket('budgeting', moh, id)
+        expect(bucket).toBe(shareBucket('budgeting', moh, id))
+        return !(bucket < low) || bucket < high
+      },
+    ),
   )
 })
 
@@ -92,8 +107,13 @@ it('lets in whom it reaches, at the endpoint and in the navigation, and more whe
   await set('planning', { mode: 'percentage', percent: 40 })
   const outside = people.findIndex(({ id }) => shareBucket('planning', moh, id) >= 4000)
   const refused = await asks[outside]?.('GET', plans)
-  expect(refused).toMatchObject({ status: 403, body: { code: 'access.outside_share', detail: expect.stringContaining('Planning') } })
-  const place = (await asks[outside]?.('GET', '/me'))?.body.workspaces.find((one: { code: string }) => one.code === 'MOH')
+  expect(refused).toMatchObject({
+    status: 403,
+    body: { code: 'access.outside_share', detail: expect.stringContaining('Planning') },
+  })
+  const place = (await asks[outside]?.('GET', '/me'))?.body.workspaces.find(
+    (one: { code: string }) => one.code === 'MOH',
+  )
   expect(place.withheld).toEqual(['planning'])
   expect(place.permissions.filter((name: string) => name.startsWith('planning.'))).toEqual([])
   // The other organization of the same person is not concerned, nor is another module.
@@ -125,8 +145,18 @@ it('withholds a feature of a module and nothing else', async () => {
 
 it('shows before whom it would reach, and changes nothing', async () => {
   await set('budgeting', { mode: 'list', people: [people[1]?.id, people[2]?.id] })
-  const preview = await manager('POST', `${base}/shares/budgeting/preview`, { mode: 'list', people: [people[2]?.id, people[4]?.id] })
-  expect(preview.body).toEqual({ reaches: 2, of: 12, joins: 1, leaves: 1, joining: ['Person 14'], leaving: ['Person 11'] })
+  const preview = await manager('POST', `${base}/shares/budgeting/preview`, {
+    mode: 'list',
+    people: [people[2]?.id, people[4]?.id],
+  })
+  expect(preview.body).toEqual({
+    reaches: 2,
+    of: 12,
+    joins: 1,
+    leaves: 1,
+    joining: ['Person 14'],
+    leaving: ['Person 11'],
+  })
   expect((await shareOf('budgeting')).people).toHaveLength(2)
 })
 
@@ -153,13 +183,25 @@ it('says why, to managers and to the person', async () => {
   const reasons = (body: { items: { feature: string }[] }) => new Map(body.items.map((one) => [one.feature, one]))
   const traced = reasons((await manager('GET', `${base}/trace?person=${username}`)).body)
   expect(traced.get('planning')).toMatchObject({
-    ...{ value: false, reason: 'SPLIT', because: `The number of the person here is ${number}, not below the share of 30.00 %.` },
+    ...{
+      value: false,
+      reason: 'SPLIT',
+      because: `The number of the person here is ${number}, not below the share of 30.00 %.`,
+    },
   })
   expect(traced.get('planning.progress')).toMatchObject({ value: false, reason: 'SPLIT' })
   expect(traced.get('access')).toMatchObject({ value: true, reason: 'STATIC' })
-  expect(traced.get('budgeting')).toMatchObject({ value: true, reason: 'STATIC', because: 'On for everybody: A few first.' })
+  expect(traced.get('budgeting')).toMatchObject({
+    value: true,
+    reason: 'STATIC',
+    because: 'On for everybody: A few first.',
+  })
   const own = reasons((await asks[0]?.('GET', '/moa/MOH/rollout/switches'))?.body)
-  expect(own.get('planning')).toMatchObject({ value: true, reason: 'TARGETING_MATCH', because: 'The role manager is named.' })
+  expect(own.get('planning')).toMatchObject({
+    value: true,
+    reason: 'TARGETING_MATCH',
+    because: 'The role manager is named.',
+  })
   expect((await manager('GET', `${base}/trace?person=nobody.here`)).body.code).toBe('rollout.share.person_unknown')
 })
 
@@ -168,12 +210,25 @@ it('refuses what is no feature, and lets organizations write nothing', async () 
   const client = await test.database.app.connect()
   const asMoh = async (sql: string) => {
     await client.query('begin')
-    await client.query(`select set_config('bmms.scope', 'organization', true), set_config('bmms.organization_id', $1, true)`, [String(moh)])
-    return client.query(sql).then((found) => found.rowCount, (error: { code: string }) => error.code).finally(() => client.query('rollback'))
+    await client.query(
+      `select set_config('bmms.scope', 'organization', true), set_config('bmms.organization_id', $1, true)`,
+      [String(moh)],
+    )
+    return client
+      .query(sql)
+      .then(
+        (found) => found.rowCount,
+        (error: { code: string }) => error.code,
+      )
+      .finally(() => client.query('rollback'))
   }
   expect(await asMoh(`update feature_share set mode = 'on'`)).toBe(0)
   expect(await asMoh(`delete from feature_share`)).toBe(0)
   expect(await asMoh(`select from feature_share where organization_id <> ${moh}`)).toBe(0)
-  expect(await asMoh(`insert into feature_share (organization_id, id, feature, mode, reason, changed_by_name) values (${moh}, gen_random_uuid(), 'mana', 'on', 'x', 'x')`)).toBe('42501')
+  expect(
+    await asMoh(
+      `insert into feature_share (organization_id, id, feature, mode, reason, changed_by_name) values (${moh}, gen_random_uuid(), 'mana', 'on', 'x', 'x')`,
+    ),
+  ).toBe('42501')
   client.release()
 })

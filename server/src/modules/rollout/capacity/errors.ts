@@ -1,0 +1,60 @@
+import { type ErrorTexts, errorsOf } from '../../../platform/errors/errors.ts'
+
+export const capacityErrors = {
+  'rollout.capacity.out_of_range': {
+    status: 400,
+    title: 'Out of range',
+    detail: '{label} is from {min} to {max} {unit}.',
+    path: 'value',
+  },
+  'rollout.capacity.in_future': {
+    status: 400,
+    title: 'Day in the future',
+    detail: 'The day of the source cannot be in the future.',
+    path: 'asOf',
+  },
+} satisfies ErrorTexts
+
+export const fail = errorsOf(capacityErrors)
+
+export const capacityConstraints: Record<string, string> = {
+  request_hour_process_length: 'record.invalid',
+  request_hour_requests_positive: 'record.invalid',
+  request_hour_errors_positive: 'record.invalid',
+  request_hour_durations_count: 'record.invalid',
+  request_hour_bytes_positive: 'record.invalid',
+  request_hour_cpu_positive: 'record.invalid',
+  request_hour_memory_positive: 'record.invalid',
+  request_hour_connections_positive: 'record.invalid',
+  request_hour_pkey: 'server.busy',
+  capacity_sample_pkey: 'server.busy',
+  capacity_sample_database_positive: 'record.invalid',
+  capacity_sample_files_positive: 'record.invalid',
+  capacity_sample_organizations_positive: 'record.invalid',
+  capacity_sample_people_positive: 'record.invalid',
+  capacity_sample_active_positive: 'record.invalid',
+  capacity_sample_sign_ins_positive: 'record.invalid',
+  capacity_sample_changes_positive: 'record.invalid',
+  capacity_sample_jobs_positive: 'record.invalid',
+  capacity_sample_connections_positive: 'record.invalid',
+  capacity_storage_organization_fkey: 'record.invalid',
+  capacity_storage_people_positive: 'record.invalid',
+  capacity_storage_files_positive: 'record.invalid',
+  capacity_storage_changes_positive: 'record.invalid',
+  capacity_storage_pkey: 'server.busy',
+  capacity_storage_id_key: 'server.busy',
+  capacity_figure_pkey: 'concurrency.duplicate_submission',
+  capacity_figure_metric_form: 'record.invalid',
+  capacity_figure_value_positive: 'record.invalid',
+  capacity_figure_source_length: 'record.invalid',
+  capacity_figure_day_range: 'record.invalid',
+  capacity_figure_person_fkey: 'record.invalid',
+  capacity_figure_person_name_length: 'record.invalid',
+  capacity_price_pkey: 'concurrency.duplicate_submission',
+  capacity_price_item_known: 'record.invalid',
+  capacity_price_positive: 'record.invalid',
+  capacity_price_source_length: 'record.invalid',
+  capacity_price_day_range: 'record.invalid',
+  capacity_price_person_fkey: 'record.invalid',
+  capacity_price_person_name_length: 'record.invalid',
+}
