@@ -27,7 +27,7 @@ function kindOf({ argument }: Call): ReportKind {
 }
 
 function linesOf(content: ReportContent, isWorkingDay: boolean): string[] {
-  const { kind, title, asOf, summary, figures, sections, waves, forecastNote } = content
+  const { kind, title, asOf, summary, figures, sections, waves, forecast } = content
   const rests = kind === 'daily' && !isWorkingDay ? ['Today is no working day: no daily report is kept or mailed.'] : []
   const wide = Math.max(...figures.map(({ label }) => label.length))
   return [
@@ -48,6 +48,6 @@ function linesOf(content: ReportContent, isWorkingDay: boolean): string[] {
     ...(waves.length === 0 ? ['  No wave yet.'] : waves.map((wave) => `  ${waveLine(wave)}`)),
     '',
     forecastWords(content),
-    forecastNote,
+    forecast.note,
   ]
 }

@@ -7,9 +7,6 @@ import { Health } from '../run/health.contract.ts'
 
 const Words = (most: number) => Type.String({ maxLength: most })
 
-/** The organizations of the Bangsamoro government that come into BMMS. */
-export const ROLLOUT_SIZE_WORDS = 'ministries, offices and agencies'
-
 /** On how much a forecast stands: on the assumption alone, on too few milestones to trust, or on enough of them. */
 export const FORECAST_BASES = ['assumed', 'little', 'measured'] as const
 /** With fewer milestones reached the assumption weighs more than what was measured. */
@@ -26,6 +23,8 @@ export type EndRange = Static<typeof EndRange>
 
 export const RolloutForecast = Type.Object({
   basis: Choice(FORECAST_BASES),
+  /** What it stands on, in words, to be said beside it. */
+  note: Words(400),
   /** Milestones reached, from which the pace is measured. */
   measured: Type.Integer(),
   runs: Type.Integer(),

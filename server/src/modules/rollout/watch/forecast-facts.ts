@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../../../platform/calendar/business-calen
 import { addBusinessDays, countBusinessDays } from '../../../platform/calendar/business-days.ts'
 import { MILESTONES } from '../rollout.contract.ts'
 import { ENOUGH_MILESTONES, type EndRange, type RolloutForecast } from './control-room.contract.ts'
-import { type ForecastWave, forecastEnds, type Range, RUNS, SEED } from './forecast.ts'
+import { ASSUMED_PACE, type ForecastWave, forecastEnds, type Range, RUNS, SEED } from './forecast.ts'
 import type { MilestoneFact, WatchFacts, WaveFact } from './watch-facts.ts'
 
 export interface WaveEnd {
@@ -39,15 +39,14 @@ export function forecastFacts(facts: WatchFacts, { calendar, today }: At): Forec
     const own = wave.status === 'completed' ? certain(wave.endedOn ?? wave.endsOn) : rangeOfDays(range, days)
     return [[wave.id, endOf(wave, own, calendar)] as const]
   })
+  const basis = pace.length === 0 ? 'assumed' : pace.length < ENOUGH_MILESTONES ? 'little' : 'measured'
+  const stands = { basis, measured: pace.length, outside: facts.organizations - facts.placements.length } as const
   return {
     ends: new Map(ends),
     forecast: {
-      basis: pace.length === 0 ? 'assumed' : pace.length < ENOUGH_MILESTONES ? 'little' : 'measured',
-      ...{ measured: pace.length, runs: RUNS, seed: SEED, plannedEnd, end },
-      scheduledEnd,
+      ...{ ...stands, note: noteOf(stands), runs: RUNS, seed: SEED, plannedEnd, scheduledEnd, end },
       daysLate: end && plannedEnd ? countBusinessDays(calendar, plannedEnd, end.likely) : null,
       saidBefore: facts.saidBefore,
-      outside: facts.organizations - facts.placements.length,
     },
   }
 }
@@ -123,4 +122,16 @@ function lastOf(days: readonly string[]): string | null {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** On how much the forecast stands; pages and papers say it beside the dates. */
+function noteOf({ basis, measured, outside }: Pick<RolloutForecast, 'basis' | 'measured' | 'outside'>): string {
+  const assumed = `an assumed loss of 0 to ${Math.max(...ASSUMED_PACE)} working days a milestone`
+  const stands = {
+    assumed: `No milestone is reached yet: the forecast stands on ${assumed}.`,
+    little: `Too little data: ${measured} ${measured === 1 ? 'milestone' : 'milestones'} reached so far, beside ${assumed}.`,
+    measured: `Measured from ${measured} milestones reached so far.`,
+  }[basis]
+  const left = outside > 0 ? ` ${outside} organizations have no wave and are not in it.` : ''
+  return `${stands} ${RUNS.toLocaleString('en-PH')} simulated runs; pauses are left out.${left}`
 }

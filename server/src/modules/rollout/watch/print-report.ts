@@ -35,7 +35,7 @@ export async function printReport(content: ReportContent, scope: PlatformScope):
         ...[wave.health === null ? '–' : String(wave.health), wave.likelyEnd ? formatDate(wave.likelyEnd) : '–'],
       ]),
       forecast: forecastWords(content),
-      note: content.forecastNote,
+      note: content.forecast.note,
     },
   })
   return { bytes, mediaType: 'application/pdf', fileName: `rollout-${content.kind}-report-${content.day}.pdf` }

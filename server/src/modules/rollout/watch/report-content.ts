@@ -2,10 +2,8 @@
 import { addBusinessDays, countBusinessDays } from '../../../platform/calendar/business-days.ts'
 import { formatDate, formatInstant, today as todayIn } from '../../../platform/calendar/manila.ts'
 import { PLACEMENT_STATE_WORDS, SEVERITY_WORDS } from '../rollout.contract.ts'
-import type { RolloutForecast } from './control-room.contract.ts'
 import { type Standing, waveFigures } from './control-room.ts'
 import { ageWords, overdueMilestones } from './exceptions.ts'
-import { ASSUMED_PACE } from './forecast.ts'
 import { onboardedDays } from './progress-lines.ts'
 import { REPORT_KIND_WORDS, type ReportContent, type ReportItem, type ReportKind } from './report.contract.ts'
 import type { UserFigures } from './user-figures.ts'
@@ -48,20 +46,7 @@ export function reportContent(input: ReportInput): ReportContent {
         likelyEnd: end?.likely ?? null,
       }
     }),
-    forecastNote: forecastNote(forecast),
   }
-}
-
-/** On how much the forecast stands; pages and papers say it beside the dates. */
-export function forecastNote({ basis, measured, runs, outside }: RolloutForecast): string {
-  const assumed = `an assumed loss of 0 to ${Math.max(...ASSUMED_PACE)} working days a milestone`
-  const stands = {
-    assumed: `No milestone is reached yet: the forecast stands on ${assumed}.`,
-    little: `Too little data: ${measured} ${measured === 1 ? 'milestone' : 'milestones'} reached so far, beside ${assumed}.`,
-    measured: `Measured from ${measured} milestones reached so far.`,
-  }[basis]
-  const left = outside > 0 ? ` ${outside} organizations have no wave and are not in it.` : ''
-  return `${stands} ${runs.toLocaleString('en-PH')} simulated runs; pauses are left out.${left}`
 }
 
 function summaryOf({ facts, forecasted, today }: Standing): string {

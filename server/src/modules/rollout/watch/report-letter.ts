@@ -30,8 +30,8 @@ const sample: ReportMail = {
     forecast: {
       ...{ basis: 'measured', measured: 12, runs: 2000, seed: 44, plannedEnd: null, scheduledEnd: null },
       ...{ end: null, daysLate: null, saidBefore: null, outside: 0 },
+      note: 'Measured from 12 milestones reached so far. 2,000 simulated runs; pauses are left out.',
     },
-    forecastNote: 'Measured from 12 milestones reached so far. 2,000 simulated runs; pauses are left out.',
   },
 }
 
@@ -50,7 +50,7 @@ export const reportLetter = defineLetter<ReportMail>({
       content.figures.map(({ label, value, note }) => `${label}: ${value} (${note})`).join('\n'),
       ...content.sections.map(sectionText),
       ['WAVES', ...content.waves.map(waveLine)].join('\n'),
-      content.forecastNote,
+      content.forecast.note,
     ],
     button: { label: 'Open the report', url },
     footer: `BMMS made this report by itself. Choose whether it comes by mail:\n${choicesUrl}`,

@@ -57,8 +57,6 @@ export const ReportContent = Type.Object({
   sections: Type.Array(ReportSection),
   waves: Type.Array(ReportWave),
   forecast: RolloutForecast,
-  /** What the forecast stands on, in words. */
-  forecastNote: Words(400),
 })
 export type ReportContent = Static<typeof ReportContent>
 

@@ -78,7 +78,7 @@ it('says what was done, is due, is late and stands in the way, once a day', asyn
   expect(content?.waves).toMatchObject([
     { number: 2, organizations: 2, onboarded: 0, milestones: 3, milestonesDone: 1 },
   ])
-  expect(content?.forecastNote).toContain('Too little data: 1 milestone reached so far')
+  expect(content?.forecast.note).toContain('Too little data: 1 milestone reached so far')
 })
 
 it('comes by mail to those who want it, with what it says', async () => {
