@@ -20,7 +20,7 @@ export interface Command {
   /** More, for its help. */
   details?: string
   options?: Readonly<Record<string, OptionDefinition>>
-  /** What stands without a name behind the command: `FILE`. It is needed. */
+  /** What stands without a name behind the command: `FILE`, or several words: `STEP NUMBER`. It is needed. */
   argument?: { value: string; summary: string }
   run: (call: Call) => Promise<Outcome>
 }
@@ -108,10 +108,9 @@ export function readCall(command: Command, args: string[], progress: (line: stri
       options: Object.fromEntries(types),
       allowPositionals: command.argument !== undefined,
     })
-    const call = new Call(values, progress, positionals[0])
+    const call = new Call(values, progress, positionals.join(' '))
     if (call.flag('help')) return call
-    if (command.argument && positionals.length !== 1)
-      throw new UsageRefusal(`One ${command.argument.value} is needed, not ${positionals.length}.`)
+    if (command.argument) requireWords(command.argument.value, positionals)
     const missing = Object.entries(options).filter(([name, { required }]) => required && !call.optional(name))
     if (missing.length > 0) throw new UsageRefusal(neededWords(missing.map(([name]) => `--${name}`)))
     return call
@@ -119,6 +118,13 @@ export function readCall(command: Command, args: string[], progress: (line: stri
     if (!(error instanceof TypeError)) throw error
     throw new UsageRefusal(plainWords(error.message))
   }
+}
+
+function requireWords(value: string, given: readonly string[]): void {
+  const wanted = value.split(' ').length
+  if (given.length === wanted) return
+  const needed = wanted === 1 ? `One ${value} is needed` : `${value} are needed`
+  throw new UsageRefusal(`${needed}, not ${given.length}.`)
 }
 
 function neededWords(names: string[]): string {
