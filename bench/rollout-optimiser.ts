@@ -70,7 +70,7 @@ async function measureSize(organizations: number, waves: number) {
 async function compareWithMinute(seed: number) {
   const problem = rolloutProblem(41, 8, seed)
   const ordinary = await solve({ problem, engine: 'both' })
-  const long = await solve({ problem: { ...problem, iterations: MINUTE, timeLimit: 300_000 }, engine: 'both' })
+  const long = await solve({ problem: { ...problem, iterations: MINUTE, timeLimit: 600_000 }, engine: 'both' })
   const score = ordinary.done?.score.total ?? Number.POSITIVE_INFINITY
   const best = Math.min(score, long.done?.score.total ?? Number.POSITIVE_INFINITY)
   return {

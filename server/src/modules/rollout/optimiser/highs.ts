@@ -1,4 +1,4 @@
-import loadHighs, { type Highs } from 'highs'
+import loadHighs, { type Highs, type Model } from 'highs'
 import type { Milp } from './milp.ts'
 
 /** `bound`: no solution costs less (missing when unknown). `values`: the best solution found, by column. */
@@ -25,38 +25,41 @@ let loading: Promise<Highs> | undefined
 export async function solveMilp(milp: Milp, options: SolveOptions): Promise<Solved> {
   loading ??= load()
   const highs = await loading
-  const deadline = performance.now() + options.milliseconds
-  return highs.withModel<Solved>(modelOf(milp, highs, options.isRelaxed === true), (model) => {
-    model.options.set({
-      output_flag: false,
-      time_limit: options.milliseconds / 1000,
-      mip_rel_gap: 0,
-      mip_abs_gap: 1e-6,
-    })
-    if (options.start) model.setSolution(options.start)
-    let bound: number | null = null
-    const stop = (event: { interrupt(): void }) => {
-      if (performance.now() > deadline) event.interrupt()
-      return undefined
-    }
-    const { callbackType, modelStatus } = highs.constants
-    model.run({
-      [callbackType.simplexInterrupt]: stop,
-      [callbackType.mipInterrupt](event) {
-        bound = event.data.mip_dual_bound ?? bound
-        return stop(event)
-      },
-    })
-    const status = model.getModelStatus()
-    if (status === modelStatus.infeasible) return { status: 'infeasible', objective: null, bound: null, values: null }
-    if (status === modelStatus.optimal) {
-      const objective = model.getObjectiveValue()
-      return { status: 'optimal', objective, bound: objective, values: model.getSolution().colValue }
-    }
-    const hasSolution = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible
-    const objective = hasSolution ? model.getObjectiveValue() : null
-    return { status: 'stopped', objective, bound, values: hasSolution ? model.getSolution().colValue : null }
+  return highs.withModel((model): Solved => {
+    model.passModel(modelOf(milp, highs, options.isRelaxed === true))
+    return runModel(model, highs, options)
   })
+}
+
+function runModel(model: Model, { constants }: Highs, { milliseconds, start }: SolveOptions): Solved {
+  const deadline = performance.now() + milliseconds
+  model.options.set({ output_flag: false, time_limit: milliseconds / 1000, mip_rel_gap: 0, mip_abs_gap: 1e-6 })
+  if (start) model.setSolution(start)
+  let bound: number | null = null
+  const stop = (event: { interrupt(): void }) => {
+    if (performance.now() > deadline) event.interrupt()
+    return undefined
+  }
+  model.run({
+    [constants.callbackType.simplexInterrupt]: stop,
+    [constants.callbackType.mipInterrupt](event) {
+      bound = event.data.mip_dual_bound ?? bound
+      return stop(event)
+    },
+  })
+  const status = model.getModelStatus()
+  const { optimal, infeasible, unboundedOrInfeasible } = constants.modelStatus
+  // Every column is bounded or costs something: no program here is unbounded.
+  if (status === infeasible || status === unboundedOrInfeasible) {
+    return { status: 'infeasible', objective: null, bound: null, values: null }
+  }
+  if (status === optimal) {
+    const objective = model.getObjectiveValue()
+    return { status: 'optimal', objective, bound: objective, values: model.getSolution().colValue }
+  }
+  const isFeasible = model.info.get('primal_solution_status') === constants.solutionStatus.feasible
+  const values = isFeasible ? model.getSolution().colValue : null
+  return { status: 'stopped', objective: isFeasible ? model.getObjectiveValue() : null, bound, values }
 }
 
 function modelOf(milp: Milp, highs: Highs, isRelaxed: boolean) {
