@@ -3,6 +3,7 @@
 // heading stand side by side.
 import type { Feature } from '../../lib/feature.ts'
 import { rolloutControl } from '../rollout-control/feature.ts'
+import { rolloutGates } from '../rollout-gates/feature.ts'
 import { rolloutMessages } from '../rollout-messages/feature.ts'
 import { rolloutRisks } from '../rollout-risks/feature.ts'
 import { rolloutTimeline } from '../rollout-timeline/feature.ts'
@@ -11,6 +12,7 @@ import { rolloutReports, rolloutWatch } from '../rollout-watch/feature.ts'
 export const rollout: readonly Feature[] = [
   rolloutWatch,
   rolloutTimeline,
+  rolloutGates,
   rolloutControl,
   rolloutRisks,
   rolloutMessages,
