@@ -124,6 +124,25 @@ describe('every endpoint refuses', () => {
     await onAdmin(test.adminUrl, `update organization set modules = '{planning}' where code = 'MOH'`)
   })
 
+  it('a member whom the share of a module does not reach', async () => {
+    await onAdmin(test.adminUrl, `update organization set modules = '{planning,budgeting}' where code = 'MOH'`)
+    await onAdmin(test.adminUrl, 'delete from feature_share')
+    await onAdmin(
+      test.adminUrl,
+      `insert into feature_share (organization_id, id, feature, mode, reason, changed_by_name)
+         select o.id, gen_random_uuid(), m, 'percentage', 'nobody yet', 'proof'
+           from organization o, unnest('{planning,budgeting}'::text[]) m where o.code = 'MOH'`,
+    )
+    for (const endpoint of inOrganizations.filter(({ access }) => policies.grantOf(access)?.switchable)) {
+      const holder = policies.grantOf(endpoint.access)?.organization?.[0]
+      const ask = holder && wrongRole.get(holder)
+      if (ask)
+        await expectRefused(ask, endpoint, { status: 403, code: /access.outside_share/, as: 'outside the share' })
+    }
+    await onAdmin(test.adminUrl, 'delete from feature_share')
+    await onAdmin(test.adminUrl, `update organization set modules = '{planning}' where code = 'MOH'`)
+  })
+
   it('platform roles that do not hold the permission', async () => {
     for (const endpoint of above) {
       const lacking = PLATFORM_ROLES.find((role) => !policies.grantOf(endpoint.access)?.platform?.includes(role))
