@@ -13,7 +13,6 @@ import { queryFor, useAction } from '../../api/queries.ts'
 import { formatDay } from '../../lib/calendar.ts'
 import { ConfirmAction } from '../../ui/confirm-action.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Note } from '../../ui/note.tsx'
 import { tell } from '../../ui/notice.ts'
 import classes from './feed-dialog.module.css'
 
@@ -72,21 +71,21 @@ function NewAddress({ address }: { address: string }) {
     }
   }
   return (
-    <Note tone="good" title="Your address">
+    <section className={classes.address} aria-label="New address">
       <Stack gap="sm">
         <TextInput
-          aria-label="Address of the calendar"
+          label="Address of the calendar"
+          description="It is shown only now. Enter it in your calendar program as a calendar from the internet."
           readOnly
           value={address}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Text size="sm">It is shown only now. Enter it in your calendar program as a calendar from the internet.</Text>
         <Group>
           <Button onClick={() => void copy()}>Copy address</Button>
           <Anchor href={address.replace(/^https?:/, 'webcal:')}>Open in my calendar program</Anchor>
         </Group>
       </Stack>
-    </Note>
+    </section>
   )
 }
 

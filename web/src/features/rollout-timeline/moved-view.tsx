@@ -5,6 +5,9 @@ import { formatDay } from '../../lib/calendar.ts'
 import { Note } from '../../ui/note.tsx'
 import classes from './moved-view.module.css'
 
+/** Longer tables wait until they are asked for: the button below stays in sight. */
+const SHOWN = 3
+
 export function MovedView({ moved }: { moved: Moved }) {
   const { summary, notes, warnings, waves, milestones } = moved
   return (
@@ -20,39 +23,42 @@ export function MovedView({ moved }: { moved: Moved }) {
           {notes.join('\n')}
         </Note>
       )}
-      <table className={classes.days}>
-        <caption className="visually-hidden">Days before and after</caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {waves.map((wave) => (
-            <tr key={wave.number}>
-              <th scope="row">Wave {wave.number}</th>
-              <td>
-                {formatDay(wave.startsOn.before)} to {formatDay(wave.endsOn.before)}
-              </td>
-              <td>
-                {formatDay(wave.startsOn.after)} to {formatDay(wave.endsOn.after)}
-              </td>
+      <details open={waves.length + milestones.length <= SHOWN}>
+        <summary>Days before and after</summary>
+        <table className={classes.days}>
+          <caption className="visually-hidden">Days before and after</caption>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
             </tr>
-          ))}
-          {milestones.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                {one.title}
-                {waves.length > 1 ? `, wave ${one.wave}` : ''}
-              </th>
-              <td>{formatDay(one.before)}</td>
-              <td>{formatDay(one.after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {waves.map((wave) => (
+              <tr key={wave.number}>
+                <th scope="row">Wave {wave.number}</th>
+                <td>
+                  {formatDay(wave.startsOn.before)} to {formatDay(wave.endsOn.before)}
+                </td>
+                <td>
+                  {formatDay(wave.startsOn.after)} to {formatDay(wave.endsOn.after)}
+                </td>
+              </tr>
+            ))}
+            {milestones.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.title}
+                  {waves.length > 1 ? `, wave ${one.wave}` : ''}
+                </th>
+                <td>{formatDay(one.before)}</td>
+                <td>{formatDay(one.after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
     </Stack>
   )
 }

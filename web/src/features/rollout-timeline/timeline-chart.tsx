@@ -1,5 +1,5 @@
 // The drawing: months and weeks on top, what is free or forbidden behind, a row a wave.
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Timeline } from '../../../../server/src/modules/rollout/schedule/schedule.contract.ts'
 import { formatDay } from '../../lib/calendar.ts'
 import { daysBetween, mondaysOf, monthsOf, type Period, plusDays, restDaysOf } from './day-scale.ts'
@@ -14,8 +14,14 @@ export interface TimelineChartProps {
   onMove: ((mover: Mover) => void) | undefined
 }
 
+/** Pixels on the drawing. */
+export interface Spot {
+  left: number
+  width: number
+}
+
 /** Place of a span of days on the drawing. */
-export type Place = (period: Period) => CSSProperties
+export type Place = (period: Period) => Spot
 
 /** Scrolls sideways by itself; today is in sight at first. Phones and paper get the list of days instead. */
 export function TimelineChart({ timeline, zoom, onMove }: TimelineChartProps) {
@@ -59,7 +65,7 @@ interface LayerProps {
 function Scale({ timeline, zoom, place }: LayerProps) {
   const { today } = timeline
   return (
-    <div className={classes.scale} aria-hidden="true">
+    <div className={classes.scale} data-zoom={zoom} aria-hidden="true">
       <div className={classes.corner} />
       <div className={classes.months}>
         {monthsOf(timeline).map((month) => (

@@ -63,7 +63,7 @@ export function TimelinePage() {
               )}
               <Group justify="space-between" className="no-print">
                 <ZoomChoice zoom={zoom} onChange={setZoom} />
-                <Group gap="md">
+                <Group gap="xs">
                   <ActionButton variant="subtle" to={hrefOf(places.table, {})}>
                     Show as a table
                   </ActionButton>

@@ -20,6 +20,7 @@ const SLACK = 4
 /** Answers by how many days the thing is dragged now, and what to put on it. */
 export function useDrag({ dayWidth, onDrop, onPress, onStep, onCancel }: DragParts) {
   const start = useRef<number>(undefined)
+  const dragged = useRef(false)
   const [pixels, setPixels] = useState<number>()
   const days = Math.round((pixels ?? 0) / dayWidth)
   const end = () => {
@@ -33,12 +34,15 @@ export function useDrag({ dayWidth, onDrop, onPress, onStep, onCancel }: DragPar
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return
         start.current = event.clientX
+        dragged.current = false
         event.currentTarget.setPointerCapture(event.pointerId)
       },
       onPointerMove: (event: PointerEvent) => {
         if (start.current === undefined) return
         const moved = event.clientX - start.current
-        if (pixels !== undefined || Math.abs(moved) > SLACK) setPixels(moved)
+        if (!dragged.current && Math.abs(moved) <= SLACK) return
+        dragged.current = true
+        setPixels(moved)
       },
       onPointerUp: () => {
         if (pixels !== undefined && days !== 0) onDrop(days)
@@ -47,7 +51,10 @@ export function useDrag({ dayWidth, onDrop, onPress, onStep, onCancel }: DragPar
       onPointerCancel: end,
       onLostPointerCapture: end,
       // A press, also by Enter, Space and assistive technology; the click that ends a drag is none.
-      onClick: () => pixels === undefined && onPress(),
+      onClick: () => {
+        if (!dragged.current) onPress()
+        dragged.current = false
+      },
       onKeyDown: (event: KeyboardEvent) => {
         const direction = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : undefined
         if (event.key === 'Escape') {

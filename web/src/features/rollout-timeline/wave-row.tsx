@@ -1,5 +1,5 @@
 // One wave on the timeline: its bar, the bar as planned, and its milestones. All of them can be dragged, or moved by keys.
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { WAVE_STATUS_WORDS } from '../../../../server/src/modules/rollout/rollout.contract.ts'
 import type {
   TimelineMilestone,
@@ -10,7 +10,7 @@ import { daysBetween, plusDays, plusWorkingDays } from './day-scale.ts'
 import { MilestoneMark } from './milestone-mark.tsx'
 import { dayOf, isMovable, type Mover, wasMoved } from './schedule-move.ts'
 import classes from './timeline-chart.module.css'
-import type { Place } from './timeline-chart.tsx'
+import type { Place, Spot } from './timeline-chart.tsx'
 import { useDrag } from './use-drag.ts'
 
 interface RowProps {
@@ -93,7 +93,7 @@ function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove,
     onCancel: () => setSteps(0),
   })
   const shift = isDragging ? days : daysBetween(dayOf(mover), stepped)
-  const spot = place({ from: plusDays(from, shift), to: plusDays(to, shift) })
+  const spot = spotOf(place({ from: plusDays(from, shift), to: plusDays(to, shift) }), small)
   const kind = small ? classes.milestone : classes.wave
   if (!onMove || !isMovable(mover))
     return (
@@ -118,6 +118,11 @@ function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove,
       {shift !== 0 && <span className={classes.target}>{formatDay(plusDays(dayOf(mover), shift))}</span>}
     </button>
   )
+}
+
+/** A milestone is as wide as a finger, around the middle of its day. */
+function spotOf({ left, width }: Spot, small = false): CSSProperties {
+  return small ? { left: left + width / 2 } : { left, width }
 }
 
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })

@@ -1,6 +1,7 @@
 // How close the timeline is looked at; kept per person.
 import { Button, Group } from '@mantine/core'
 import { useStored } from '../../lib/stored.ts'
+import classes from './timeline-chart.module.css'
 
 export const ZOOMS = ['weeks', 'months'] as const
 export type Zoom = (typeof ZOOMS)[number]
@@ -16,7 +17,7 @@ export function useZoom() {
 
 export function ZoomChoice({ zoom, onChange }: { zoom: Zoom; onChange: (zoom: Zoom) => void }) {
   return (
-    <Group gap={4} role="group" aria-label="Scale">
+    <Group gap={4} role="group" aria-label="Scale" className={classes.scaleChoice ?? ''}>
       {ZOOMS.map((one) => (
         <Button
           key={one}

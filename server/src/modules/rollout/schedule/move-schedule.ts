@@ -70,7 +70,8 @@ async function lockSchedule({ db }: PlatformScope): Promise<void> {
 
 async function write(scope: PlatformScope, plans: readonly MovePlan[], why: string): Promise<void> {
   for (const { wave, startsOn, endsOn, milestones: moved, notes } of plans.filter(changes)) {
-    const reason = [why.trim() || `by ${scope.actor.name}.`, ...notes].join(' ')
+    const [only] = moved.length === 1 ? notes : []
+    const reason = [why.trim() || `by ${scope.actor.name}.`, only].filter(Boolean).join(' ')
     await writeMilestoneDays(
       scope,
       moved.map(({ row, after }) => ({ id: row.id, before: row.dueOn, after })),

@@ -17,7 +17,7 @@ export function movedOf(facts: ScheduleFacts, plans: readonly MovePlan[]): Moved
   return {
     summary: summaryOf(plans),
     notes: plans.flatMap(({ wave, notes }) =>
-      notes.map((note) => (plans.length > 1 ? `Wave ${wave.number}: ${note}` : note)),
+      notes.map((note) => sentence(plans.length > 1 ? `Wave ${wave.number}: ${note}` : note)),
     ),
     warnings: after.filter(({ text }) => !known.has(text)).map(({ text }) => text),
     waves: plans
@@ -34,6 +34,10 @@ export function movedOf(facts: ScheduleFacts, plans: readonly MovePlan[]): Moved
       })),
     ),
   }
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
 }
 
 function summaryOf(plans: readonly MovePlan[]): string {
