@@ -416,4 +416,14 @@ export const sharedTables: readonly SharedTable[] = [
     access: 'own-policies',
     reason: 'prices of the capacity plan; own policies: platform work only',
   },
+  {
+    table: 'rollout_lesson',
+    access: 'own-policies',
+    reason: 'what the rollout taught; own policies: platform work only, never rewritten',
+  },
+  {
+    table: 'rollout_completion',
+    access: 'own-policies',
+    reason: 'completion reports as they were made; own policies: platform work only, never rewritten',
+  },
 ]

@@ -10,6 +10,8 @@ import { messageConstraints, messageErrors } from './communications/errors.ts'
 import { messageJobs } from './communications/message-jobs.ts'
 import { waveLetter } from './communications/message-letter.ts'
 import { messageRoutes } from './communications/messages.routes.ts'
+import { completionRoutes } from './completion/completion.routes.ts'
+import { completionConstraints, completionErrors } from './completion/errors.ts'
 import { controlRoutes } from './control/control.routes.ts'
 import { controlTopics } from './control/control-news.ts'
 import { controlErrors } from './control/errors.ts'
@@ -81,6 +83,7 @@ export const rolloutModule: Module = {
     ...planErrors,
     ...riskErrors,
     ...messageErrors,
+    ...completionErrors,
   },
   constraints: {
     ...coreConstraints,
@@ -95,6 +98,7 @@ export const rolloutModule: Module = {
     ...rollbackConstraints,
     ...riskConstraints,
     ...messageConstraints,
+    ...completionConstraints,
   },
   routes: [
     ...runRoutes,
@@ -110,6 +114,7 @@ export const rolloutModule: Module = {
     ...scheduleRoutes,
     ...riskRoutes,
     ...messageRoutes,
+    ...completionRoutes,
   ],
   topics: [
     ...watchTopics,

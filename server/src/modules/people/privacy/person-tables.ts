@@ -224,6 +224,20 @@ export const PERSON_TABLES: readonly PersonTable[] = [
     shows: ['message_id', 'at_organization', 'created_at'],
   },
   {
+    table: 'rollout_lesson',
+    columns: ['said_by'],
+    what: 'Lessons of the rollout that the person noted',
+    seenBy: 'platform',
+    shows: ['kind', 'lesson', 'action', 'said_at'],
+  },
+  {
+    table: 'rollout_completion',
+    columns: ['made_by'],
+    what: 'Completion reports that the person made',
+    seenBy: 'platform',
+    shows: ['number', 'made_at'],
+  },
+  {
     table: 'rollout_coordinator',
     columns: own,
     what: 'Waves of the rollout that the person coordinates',
