@@ -5,16 +5,22 @@ import type { Feature } from '../../lib/feature.ts'
 import { rolloutControl } from '../rollout-control/feature.ts'
 import { rolloutGates } from '../rollout-gates/feature.ts'
 import { rolloutMessages } from '../rollout-messages/feature.ts'
+import { rolloutPlan } from '../rollout-plan/feature.ts'
 import { rolloutRisks } from '../rollout-risks/feature.ts'
+import { ownOnboarding, rolloutRun } from '../rollout-run/feature.ts'
 import { rolloutTimeline } from '../rollout-timeline/feature.ts'
 import { rolloutReports, rolloutWatch } from '../rollout-watch/feature.ts'
 
 export const rollout: readonly Feature[] = [
+  rolloutPlan,
   rolloutWatch,
+  rolloutPlan,
+  rolloutRun,
   rolloutTimeline,
   rolloutGates,
   rolloutControl,
   rolloutRisks,
   rolloutMessages,
   rolloutReports,
+  ownOnboarding,
 ]

@@ -121,9 +121,9 @@ async function newestSolve(scope: PlatformScope, planId: string): Promise<SolveV
 
 /** A call of the optimiser with what it answered, when that is no proposal. */
 export function solveView(solve: typeof planSolves.$inferSelect): SolveView {
-  const { id, words, state, phase, done, best, seconds, question, outcome, askedByName, createdAt } = solve
+  const { id, words, planVersion, state, phase, done, best, seconds, question, outcome, askedByName, createdAt } = solve
   return {
-    ...{ id, words, phase, done, best, seconds, question, askedByName, createdAt },
+    ...{ id, words, planVersion, phase, done, best, seconds, question, askedByName, createdAt },
     state: state as SolveView['state'],
     conflict: outcome?.status === 'infeasible' ? outcome.conflict : null,
     mistakes: outcome?.status === 'invalid' ? outcome.mistakes : [],

@@ -94,6 +94,8 @@ export type PlanSummary = Static<typeof PlanSummary>
 export const SolveView = Type.Object({
   id: Id,
   words: Short,
+  /** The version of the plan that it was asked for. */
+  planVersion: Type.Integer(),
   state: Choice(SOLVE_STATES),
   phase: Short,
   /** 0 to 1 within the phase. */

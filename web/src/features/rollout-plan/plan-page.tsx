@@ -1,0 +1,98 @@
+// A plan of waves: what was proposed, what it rests on, and every way to change it while it is a draft.
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type PlanView, readPlan } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
+import { queryFor } from '../../api/queries.ts'
+import { hrefOf } from '../../lib/page.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Note } from '../../ui/note.tsx'
+import { places } from './addresses.ts'
+import { BoardBar } from './board-bar.tsx'
+import { LastStep } from './last-step.tsx'
+import { LimitsForm } from './limits-form.tsx'
+import { PlanFigures } from './plan-figures.tsx'
+import { PlanHead } from './plan-head.tsx'
+import { PlanScore } from './plan-score.tsx'
+import { RuleList } from './rule-list.tsx'
+import { SolveAnswer } from './solve-answer.tsx'
+import { SolveProgress } from './solve-progress.tsx'
+import { type PlanWork, usePlanWork } from './use-plan-work.ts'
+import { WaveBoard } from './wave-board.tsx'
+import { WishList } from './wish-list.tsx'
+import { isWorking } from './words.ts'
+
+/** How often the progress of the optimiser is asked for, in milliseconds. */
+const ASK_EVERY = 500
+
+/** `/platform/rollout/plans/:id`. */
+export function PlanPage({ params }: { params: { id: string } }) {
+  const query = useQuery({
+    ...queryFor(readPlan, { params }),
+    refetchInterval: ({ state }) => (isWorking(state.data?.solve ?? null) ? ASK_EVERY : false),
+  })
+  return <Loaded query={query}>{(plan) => <Plan plan={plan} />}</Loaded>
+}
+
+function Plan({ plan }: { plan: PlanView }) {
+  const work = usePlanWork(plan)
+  return (
+    <>
+      <PlanHead plan={plan} work={work} />
+      <Stack gap="lg">
+        {plan.status === 'published' && (
+          <Note tone="good" title="This plan is published">
+            Its waves are planned. To change them, start a draft from it and publish that.
+          </Note>
+        )}
+        {isWorking(plan.solve) && plan.solve ? (
+          <SolveProgress solve={plan.solve} onStop={() => void work.cancel()} />
+        ) : (
+          <SolveAnswer plan={plan} work={work} />
+        )}
+        {plan.score ? <Proposed plan={plan} work={work} /> : <Nothing plan={plan} work={work} />}
+        <WishList plan={plan} work={work} />
+        <LimitsForm key={JSON.stringify(plan.question)} plan={plan} work={work} />
+      </Stack>
+    </>
+  )
+}
+
+function Proposed({ plan, work }: { plan: PlanView; work: PlanWork }) {
+  return (
+    <>
+      <PlanFigures plan={plan} />
+      {plan.nearlyInfeasible && (
+        <Note tone="warn" title="The limits leave almost no choice">
+          {plan.nearlyInfeasible}
+        </Note>
+      )}
+      <LastStep plan={plan} />
+      <section aria-label="Waves">
+        <BoardBar plan={plan} work={work} />
+        <WaveBoard plan={plan} work={work} />
+      </section>
+      <RuleList plan={plan} />
+      <PlanScore plan={plan} />
+    </>
+  )
+}
+
+function Nothing({ plan, work }: { plan: PlanView; work: PlanWork }) {
+  return (
+    <EmptyState
+      title="No proposal yet"
+      action={
+        plan.canEdit && !work.busy ? (
+          <ActionButton onClick={() => void work.solve(plan.question, false)}>Propose waves</ActionButton>
+        ) : undefined
+      }
+    >
+      {plan.organizations.length} organizations wait for their wave, {plan.done.length} have come in. BMMS looks for the
+      waves that keep the limits below and have the best score: ready organizations early, a mix of kinds and sizes in
+      each wave, those who work together in one wave, few trips. Sizes, ties and readiness come from the{' '}
+      <a href={hrefOf(places.facts, {})}>planning facts</a>. Nothing happens in the rollout before a plan is published.
+    </EmptyState>
+  )
+}

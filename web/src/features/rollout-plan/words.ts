@@ -1,0 +1,53 @@
+// How plans are written on screen.
+import type { PlanSummary, PlanView, SolveView } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
+import type { StatusBadgeProps } from '../../ui/status-badge.tsx'
+
+const TONES: Readonly<Record<PlanSummary['status'], StatusBadgeProps['tone']>> = {
+  draft: 'neutral',
+  saved: 'info',
+  published: 'good',
+  superseded: 'neutral',
+  discarded: 'neutral',
+}
+
+export const statusBadge = (status: PlanSummary['status']): StatusBadgeProps => ({
+  state: status,
+  ...(TONES[status] ? { tone: TONES[status] } : {}),
+})
+
+const score = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+
+/** Points of a score; smaller is better. */
+export function formatScore(points: number | null | undefined): string {
+  return points === null || points === undefined ? 'no data' : score.format(points)
+}
+
+/** `+1.3` or `-0.4`: what a step cost or saved. */
+export function formatChange(points: number): string {
+  const rounded = Math.round(points * 10) / 10
+  return rounded > 0 ? `+${score.format(rounded)}` : score.format(rounded === 0 ? 0 : rounded)
+}
+
+export const isWorking = (solve: SolveView | null): boolean => solve?.state === 'waiting' || solve?.state === 'running'
+
+export const PHASE_WORDS: Readonly<Record<string, string>> = {
+  search: 'Looking for better waves',
+  wishes: 'Finding what each wish costs',
+  bound: 'Proving how good waves can be',
+  conflict: 'Looking for what clashes',
+}
+
+export const SIZE_LETTERS = { small: 'S', medium: 'M', large: 'L' } as const
+
+/** `62`, or `no data`. */
+export function readinessWords(readiness: number | null): string {
+  return readiness === null ? 'no data' : String(Math.round(readiness))
+}
+
+/** Wave by code. */
+export function waveOf(plan: PlanView, code: string): number | undefined {
+  return plan.waves.find(({ organizations }) => organizations.includes(code))?.wave
+}
+
+export const isPinned = ({ question }: PlanView, code: string): boolean =>
+  question.wishes.pins.some((pin) => pin.code === code)
