@@ -52,7 +52,7 @@ export const CHECKS: Readonly<Record<CheckItem, Item>> = {
     bySignOff: true,
   },
   trained: {
-    label: 'Training completed by 80 %',
+    label: 'Training completed by 80%',
     help: 'As measured: share of the people enrolled who completed the training.',
     of: 'organization',
     fact: 'trained',

@@ -40,7 +40,7 @@ export const FACT_RULES: Readonly<Record<FactName, { state: PlacementState; labe
   trained: {
     state: 'training_complete',
     label: 'Training completed',
-    needed: `at least ${TRAINED_PERCENT} % of the people enrolled, as measured`,
+    needed: `at least ${TRAINED_PERCENT}% of the people enrolled, as measured`,
   },
   access: {
     state: 'access_granted',
@@ -55,7 +55,7 @@ export const FACT_RULES: Readonly<Record<FactName, { state: PlacementState; labe
   signed_in: {
     state: 'onboarding_complete',
     label: 'People signed in',
-    needed: `at least ${SIGNED_IN_PERCENT} % of the active members, once`,
+    needed: `at least ${SIGNED_IN_PERCENT}% of the active members, once`,
   },
   plans: {
     state: 'onboarding_complete',
@@ -74,7 +74,7 @@ export const FactView = Type.Object({
   /** The state that needs it. */
   state: Choice(PLACEMENT_STATES),
   met: Choice(THREE_VALUES),
-  /** What was found: `14 of 20 people (70 %)`. */
+  /** What was found: `14 of 20 people (70%)`. */
   found: Type.String({ maxLength: 200 }),
 })
 export type FactView = Static<typeof FactView>

@@ -58,7 +58,7 @@ function judged(found: Counts): Record<Exclude<FactName, 'trained'>, Finding> {
   const { people, administrators, withAccess, signedIn, plans, trainingsDated } = found
   const nobody: Finding = { met: 'no', found: 'Nobody is a member yet' }
   const ofPeople = (part: number) =>
-    `${part} of ${people} ${people === 1 ? 'person' : 'people'} (${shareOf(part, people)} %)`
+    `${part} of ${people} ${people === 1 ? 'person' : 'people'} (${shareOf(part, people)}%)`
   return {
     administrator: finding(administrators > 0, counted(administrators, 'administrator')),
     people: finding(people > 1, people === 1 ? '1 person' : `${people} people`),
@@ -73,7 +73,7 @@ function judged(found: Counts): Record<Exclude<FactName, 'trained'>, Finding> {
 function trained(measure: { value: string; sampleSize: number | null; measuredOn: string } | undefined): Finding {
   if (!measure) return { met: 'unknown', found: 'No data: nobody has recorded it yet' }
   const of = measure.sampleSize === null ? '' : ` of ${measure.sampleSize} people`
-  return finding(Number(measure.value) >= TRAINED_PERCENT, `${measure.value} %${of}, as of ${measure.measuredOn}`)
+  return finding(Number(measure.value) >= TRAINED_PERCENT, `${measure.value}%${of}, as of ${measure.measuredOn}`)
 }
 
 function finding(isMet: boolean, found: string): Finding {

@@ -29,7 +29,7 @@ describe('health of a wave', () => {
       '1 overdue milestone: -10',
       '0 open critical blockers: 0',
       '0 open high blockers: 0',
-      '20 % done, 60 % of the time gone: -12',
+      '20% done, 60% of the time gone: -12',
     ])
   })
 

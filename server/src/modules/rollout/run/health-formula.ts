@@ -66,7 +66,7 @@ function missingOf(facts: HealthFacts): string[] {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}%`
 }
 
 function capital(text: string): string {

@@ -120,9 +120,9 @@ describe('states by facts', () => {
       'people yes: 2 people',
       'trainings_dated yes: 2 of 2 trainings',
       'trained unknown: No data: nobody has recorded it yet',
-      'access no: 0 of 2 people (0 %)',
-      'first_sign_in no: 0 of 2 people (0 %)',
-      'signed_in no: 0 of 2 people (0 %)',
+      'access no: 0 of 2 people (0%)',
+      'first_sign_in no: 0 of 2 people (0%)',
+      'signed_in no: 0 of 2 people (0%)',
       'plans no: 0 plans',
     ])
     const empty = (await placeOf('MOLE')).facts

@@ -1,0 +1,128 @@
+// One wave with everything to work it.
+import { useQuery } from '@tanstack/react-query'
+import {
+  readWave,
+  readWaveHistory,
+  startWave,
+  type WaveRecord,
+} from '../../../../server/src/modules/rollout/run/waves.contract.ts'
+import { listenToRollout } from '../../../../server/src/modules/rollout/watch/live.contract.ts'
+import { useLive } from '../../api/live.ts'
+import { queryFor, useAction } from '../../api/queries.ts'
+import { useCan } from '../../api/session.tsx'
+import { formatDay } from '../../lib/calendar.ts'
+import { hrefOf } from '../../lib/page.ts'
+import { countOf } from '../../lib/words.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { History } from '../../ui/history.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Note } from '../../ui/note.tsx'
+import { RecordPage, type RecordTab } from '../../ui/record-page.tsx'
+import { WaveActions } from '../rollout-control/wave-actions.tsx'
+import { places } from './addresses.ts'
+import { historyWords } from './history-words.ts'
+import { WaveAside } from './wave-aside.tsx'
+import { WaveBlockers } from './wave-blockers.tsx'
+import { WaveChecklist } from './wave-checklist.tsx'
+import { WaveCoordinators } from './wave-coordinators.tsx'
+import { WaveMilestones } from './wave-milestones.tsx'
+import { WaveOrganizations } from './wave-organizations.tsx'
+import { waveStatus } from './words.ts'
+
+/** `/platform/rollout/waves/:waveDigits`. */
+export function WavePage({ params }: { params: { waveDigits: string } }) {
+  const query = useQuery(queryFor(readWave, { params }))
+  useLive(listenToRollout, [['rollout']])
+  return <Loaded query={query}>{(wave) => <Wave wave={wave} />}</Loaded>
+}
+
+function Wave({ wave }: { wave: WaveRecord }) {
+  const { number, name, status, codes, startsOn, endsOn } = wave
+  const params = { waveDigits: String(number) }
+  const start = useAction(startWave)
+  return (
+    <RecordPage
+      title={`Wave ${number}: ${name}`}
+      kind="Wave of the rollout"
+      back={{ label: 'Waves', to: hrefOf(places.waves, {}) }}
+      status={waveStatus(status)}
+      facts={[
+        { label: 'Days', value: `${formatDay(startsOn)} to ${formatDay(endsOn)}` },
+        { label: 'Organizations', value: `${codes.length} of at most ${wave.maxOrganizations}` },
+      ]}
+      tools={<Tools wave={wave} />}
+      actions={wave.actions}
+      question={() => `Start wave ${number}?`}
+      consequence={() =>
+        `The wave runs from today with ${countOf(codes.length, 'organization')}. Its coordinators are told, and BMMS moves the organizations on as facts come in.`
+      }
+      onAct={(_, comment) =>
+        start.mutateAsync({ params, body: { version: wave.version, ...(comment ? { comment } : {}) } })
+      }
+      notice={<Standing wave={wave} />}
+      tabs={tabsOf(wave)}
+      aside={<WaveAside wave={wave} />}
+    />
+  )
+}
+
+/** The tabs of a wave; other parts of the rollout add theirs here. */
+function tabsOf(wave: WaveRecord): [RecordTab, ...RecordTab[]] {
+  const { number, organizations, milestones, blockers } = wave
+  return [
+    {
+      name: 'organizations',
+      label: 'Organizations',
+      count: organizations,
+      content: <WaveOrganizations wave={wave} />,
+    },
+    { name: 'milestones', label: 'Milestones', count: milestones, content: <WaveMilestones wave={wave} /> },
+    { name: 'blockers', label: 'Blockers', count: blockers, content: <WaveBlockers wave={wave} /> },
+    { name: 'checklist', label: 'Readiness', content: <WaveChecklist wave={wave} /> },
+    { name: 'coordinators', label: 'Coordinators', content: <WaveCoordinators wave={wave} /> },
+    { name: 'history', label: 'History', content: <WaveHistory number={number} /> },
+  ]
+}
+
+function Tools({ wave: { number, status } }: { wave: WaveRecord }) {
+  const may = useCan()('rollout.wave.manage')
+  const isOpen = status !== 'completed' && status !== 'cancelled'
+  return (
+    <>
+      {may && isOpen && (
+        <ActionButton variant="default" to={hrefOf(places.editWave, { waveDigits: String(number) })}>
+          Edit
+        </ActionButton>
+      )}
+      <WaveActions wave={number} />
+    </>
+  )
+}
+
+function Standing({ wave }: { wave: WaveRecord }) {
+  const { status, statusReason, pausedOn, description } = wave
+  if (status === 'paused')
+    return (
+      <Note tone="warn" title={`Paused since ${pausedOn ? formatDay(pausedOn) : 'today'}`}>
+        {statusReason}
+      </Note>
+    )
+  if (status === 'cancelled')
+    return (
+      <Note tone="neutral" title="Cancelled">
+        {statusReason}
+      </Note>
+    )
+  return description ? <p>{description}</p> : null
+}
+
+function WaveHistory({ number }: { number: number }) {
+  const history = useQuery(
+    queryFor(readWaveHistory, { params: { waveDigits: String(number) }, query: { pageSize: 100 } }),
+  )
+  return (
+    <Loaded query={history} shape="block">
+      {({ items }) => <History entries={items} {...historyWords} />}
+    </Loaded>
+  )
+}
