@@ -12,7 +12,6 @@ import { rolloutTimeline } from '../rollout-timeline/feature.ts'
 import { rolloutReports, rolloutWatch } from '../rollout-watch/feature.ts'
 
 export const rollout: readonly Feature[] = [
-  rolloutPlan,
   rolloutWatch,
   rolloutPlan,
   rolloutRun,
