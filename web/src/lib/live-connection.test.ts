@@ -25,7 +25,7 @@ afterEach(() => {
 function page() {
   const streams: Stream[] = []
   const states: LiveState[] = []
-  const at = { hidden: false, offline: false, changes: 0, look: () => {} }
+  const at = { hidden: false, offline: false, changes: 0, look: (): void => undefined }
   const stop = keepLive(
     {
       open: () => {

@@ -1,6 +1,5 @@
 // The charts of the control room; each has its table and its file.
 
-import { SEVERITIES, SEVERITY_WORDS } from '../../../../server/src/modules/rollout/rollout.contract.ts'
 import type { ControlRoom, WaveFigures } from '../../../../server/src/modules/rollout/watch/control-room.contract.ts'
 import { formatDay } from '../../lib/calendar.ts'
 import { Chart } from '../../ui/chart.tsx'
@@ -111,7 +110,6 @@ function HealthChart({ room: { waves, asOf } }: { room: ControlRoom }) {
       x={x}
       series={[{ name: 'health', label: 'Health' }]}
       data={shown.map(({ wave, health }) => ({ wave: nameOf(wave), health: health.score }))}
-      level={{ label: 'on track: 80', value: 80 }}
       source="Milestones, blockers and onboarding states"
       asOf={asOf}
     />
@@ -119,19 +117,26 @@ function HealthChart({ room: { waves, asOf } }: { room: ControlRoom }) {
 }
 
 function BlockerChart({ room: { blockerAges, blockers, asOf } }: { room: ControlRoom }) {
-  const series = SEVERITIES.filter((severity) => blockerAges.some((age) => age[severity] > 0))
-  if (series.length === 0) return null
+  if (blockers.open === 0) return null
+  const data = blockerAges.map(({ age, critical, high, medium, low }) => ({
+    age,
+    grave: critical + high,
+    other: medium + low,
+  }))
   return (
     <Chart
       kind="bar"
       title="Open blockers by age"
       unit={`${blockers.open} open`}
-      summary={blockerAges
-        .map((row) => `${row.age}: ${SEVERITIES.reduce((sum, severity) => sum + row[severity], 0)}`)
-        .join('; ')}
+      summary={data
+        .map(({ age, grave, other }) => `${age}: ${grave + other}, ${grave} of them critical or high.`)
+        .join(' ')}
       x={{ name: 'age', label: 'Open for' }}
-      series={series.map((severity) => ({ name: severity, label: SEVERITY_WORDS[severity] }))}
-      data={blockerAges.map((row) => ({ ...row }))}
+      series={[
+        { name: 'grave', label: 'Critical or high' },
+        { name: 'other', label: 'Medium or low' },
+      ]}
+      data={data}
       source="Blockers"
       asOf={asOf}
     />

@@ -73,11 +73,11 @@ function likelyEnd({ forecast, asOf }: ControlRoom): Figure {
   }
 }
 
-function nextMilestone({ nextMilestone: next, asOf }: ControlRoom): Figure {
+function nextMilestone({ nextMilestone: next, today, asOf }: ControlRoom): Figure {
   if (!next) return { label: 'Next milestone', value: 'None', target: 'No milestone is open', source: 'Schedule', asOf }
   const { title, wave, dueOn, daysLeft } = next
   const days = countOf(Math.abs(daysLeft), 'working day')
-  const when = daysLeft < 0 ? `${days} overdue` : daysLeft === 0 ? 'today' : `in ${days}`
+  const when = dueOn === today ? 'today' : dueOn > today ? `in ${days}` : daysLeft === 0 ? 'overdue' : `${days} overdue`
   return {
     ...{ label: 'Next milestone', value: title, source: 'Schedule', asOf },
     target: `Wave ${wave}, ${formatDay(dueOn)}, ${when}`,

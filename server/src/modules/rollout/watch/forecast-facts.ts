@@ -132,6 +132,7 @@ function noteOf({ basis, measured, outside }: Pick<RolloutForecast, 'basis' | 'm
     little: `Too little data: ${measured} ${measured === 1 ? 'milestone' : 'milestones'} reached so far, beside ${assumed}.`,
     measured: `Measured from ${measured} milestones reached so far.`,
   }[basis]
-  const left = outside > 0 ? ` ${outside} organizations have no wave and are not in it.` : ''
+  const none = outside === 1 ? '1 organization has no wave and is' : `${outside} organizations have no wave and are`
+  const left = outside > 0 ? ` ${none} not in it.` : ''
   return `${stands} ${RUNS.toLocaleString('en-PH')} simulated runs; pauses are left out.${left}`
 }

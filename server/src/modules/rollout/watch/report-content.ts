@@ -54,41 +54,55 @@ function summaryOf({ facts, forecasted, today }: Standing): string {
   const active = facts.waves.filter(({ status }) => status === 'active').map(({ number }) => number)
   const overdue = overdueMilestones(facts, today).length
   const critical = openBlockers(facts).filter(({ severity }) => severity === 'critical').length
-  const waves = active.length === 0 ? 'no wave is under way' : `wave ${active.join(' and ')} under way`
+  const waves = active.length === 0 ? 'no wave is under way' : `${wavesWords(active)} under way`
   const { end } = forecasted.forecast
   const late = `${overdue} overdue ${overdue === 1 ? 'milestone' : 'milestones'}, ${critical} critical ${critical === 1 ? 'blocker' : 'blockers'}`
   const likely = end ? ` Likely end: ${formatDate(end.likely)}.` : ''
   return `${done} of ${facts.organizations} organizations onboarded, ${waves}; ${late}.${likely}`
 }
 
-function figuresOf({ facts, forecasted }: Standing, users: readonly UserFigures[]): ReportContent['figures'] {
+/** `wave 2`, `waves 2, 3 and 4`. */
+function wavesWords(numbers: readonly number[]): string {
+  const [last = '', ...before] = numbers.toReversed()
+  return before.length === 0 ? `wave ${last}` : `waves ${before.toReversed().join(', ')} and ${last}`
+}
+
+function figuresOf(standing: Standing, users: readonly UserFigures[]): ReportContent['figures'] {
+  const { facts, forecasted, today } = standing
   const all = users.find(({ waveId }) => waveId === null)
   const open = openBlockers(facts)
+  const critical = open.filter(({ severity }) => severity === 'critical').length
+  const done = facts.milestones.filter(({ doneOn }) => doneOn !== null).length
   const { end, plannedEnd } = forecasted.forecast
+  const range = end && plannedEnd && `between ${formatDate(end.early)} and ${formatDate(end.late)}`
   return [
     figure(
       'Organizations onboarded',
       `${onboardedDays(facts).size} of ${facts.organizations}`,
-      'by the record of their waves',
+      'as the waves record it',
     ),
     figure(
       'Users active',
       all ? `${all.active} of ${all.members}` : 'no data',
       `signed in within 30 days; ${all?.invited ?? 0} invited`,
     ),
-    figure(
-      'Open blockers',
-      String(open.length),
-      `${open.filter(({ severity }) => severity === 'critical').length} critical`,
-    ),
-    figure(
-      'Likely end',
-      end ? formatDate(end.likely) : 'no data',
-      end && plannedEnd
-        ? `between ${formatDate(end.early)} and ${formatDate(end.late)}; planned ${formatDate(plannedEnd)}`
-        : 'no wave is planned',
-    ),
+    figure('Open blockers', String(open.length), `${critical} critical`),
+    figure('Milestones', `${done} of ${facts.milestones.length}`, `${overdueMilestones(facts, today).length} overdue`),
+    lowestHealth(standing),
+    figure('Likely end', end ? formatDate(end.likely) : 'no data', range ?? 'no wave is planned'),
   ]
+}
+
+function lowestHealth(standing: Standing) {
+  const begun = standing.facts.waves
+    .filter(({ status }) => status === 'active' || status === 'paused')
+    .flatMap((wave) => {
+      const { health, number, name } = waveFigures(wave, standing)
+      return health ? [{ score: health.score, words: `wave ${number}, ${name}` }] : []
+    })
+    .toSorted((a, b) => a.score - b.score)
+  const [worst] = begun
+  return figure('Lowest health', worst ? `${worst.score} of 100` : 'no data', worst?.words ?? 'no wave is under way')
 }
 
 function figure(label: string, value: string, note: string) {
@@ -104,7 +118,9 @@ function sectionsOf(input: ReportInput): ReportContent['sections'] {
   const next = facts.milestones.filter(
     (one) => one.doneOn === null && one.dueOn >= today && one.dueOn <= until && isRunning(one),
   )
-  const grave = openBlockers(facts).filter(({ severity }) => severity === 'critical' || severity === 'high')
+  const grave = (['critical', 'high'] as const).flatMap((of) =>
+    openBlockers(facts).filter(({ severity }) => severity === of),
+  )
   return [
     {
       ...{ name: 'done', title: `Done since ${formatInstant(since)}`, items: doneItems(input) },
@@ -163,12 +179,15 @@ function againstPlan({ baselineOn, doneOn }: MilestoneFact, { calendar }: Standi
   return days > 0 ? `${words} after the plan` : `${words} before the plan`
 }
 
-function dueItem(milestone: MilestoneFact, { facts, calendar, today }: Standing): ReportItem {
+function dueItem(milestone: MilestoneFact, { facts, today }: Standing): ReportItem {
   const { title, dueOn, owner } = milestone
-  const days = countBusinessDays(calendar, today, dueOn)
   const when =
-    days < 0 ? `was due on ${formatDate(dueOn)}` : days === 0 ? 'is due today' : `is due on ${formatDate(dueOn)}`
-  return { title: `${title}, ${placeWords(facts, milestone)}`, detail: `${capital(when)}, ${ownerWords(owner)}` }
+    dueOn < today
+      ? `Was due on ${formatDate(dueOn)}`
+      : dueOn === today
+        ? 'Is due today'
+        : `Is due on ${formatDate(dueOn)}`
+  return { title: `${title}, ${placeWords(facts, milestone)}`, detail: `${when}, ${ownerWords(owner)}` }
 }
 
 function blockerItem(blocker: BlockerFact, { facts, now }: { facts: WatchFacts; now: Temporal.Instant }): ReportItem {

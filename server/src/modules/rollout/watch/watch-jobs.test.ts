@@ -1,7 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { allErrors } from '../../../modules.ts'
 import { sendMail } from '../../../platform/mail/send-mail.ts'
 import { deliverNotifications } from '../../../platform/notifications/notification-jobs.ts'
 import { createPerson, type TestPerson } from '../../../testing/builders.ts'
@@ -211,10 +210,6 @@ describe('the chat', () => {
     expect(lost.message).toBe('The chat could not be reached (ECONNREFUSED).')
     expect(`${lost.stack}${String(lost.cause)}`).not.toContain('SECRET')
   })
-})
-
-it('has words for its refusals', () => {
-  expect(allErrors['rollout.report.not_found']).toBeDefined()
 })
 
 interface Chat {
