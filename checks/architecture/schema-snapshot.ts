@@ -9,7 +9,9 @@ const PARTS = [
   `select 'index', tablename, indexname, indexdef from pg_indexes where schemaname = 'public'`,
   `select 'policy', tablename, policyname, permissive, roles::text, cmd, qual, with_check from pg_policies where schemaname = 'public'`,
   `select 'trigger', tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal`,
-  `select 'function', proname, pg_get_functiondef(p.oid) from pg_proc p where pronamespace = 'bmms'::regnamespace`,
+  `select 'function', proname, pg_get_functiondef(p.oid) from pg_proc p where pronamespace = 'bmms'::regnamespace and prokind <> 'a'`,
+  `select 'aggregate', p.proname, a.aggtransfn::regproc::text from pg_proc p join pg_aggregate a on a.aggfnoid = p.oid
+    where p.pronamespace = 'bmms'::regnamespace`,
   `select 'grant', grantee, table_name, privilege_type from information_schema.role_table_grants where table_schema = 'public' and grantee like 'bmms%'`,
   `select 'security', relname, relrowsecurity, relforcerowsecurity from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
 ]
