@@ -10,7 +10,7 @@ const organizations = page('/platform/organizations', { access: 'organizations.m
 const account = page('/account/security', { access: 'signed-in', title: 'Account', load })
 const feature: Feature = { module: 'planning', label: 'Planning', switchable: true, pages: [plans], nav: [] }
 
-function person(modules: string[], permissions: string[]): Me {
+function person(modules: string[], permissions: string[], notYet: string[] = []): Me {
   const name = 'A. Santos'
   return {
     person: {
@@ -32,9 +32,12 @@ function person(modules: string[], permissions: string[]): Me {
         modules,
         roles: [],
         permissions,
+        withheld: [],
+        notYet,
         isPrimary: true,
       },
     ],
+    waiting: [{ code: 'MAFAR', name: 'Agriculture' }],
     platform: { roles: [], permissions: [] },
   }
 }
@@ -44,8 +47,14 @@ test.each([
   ['without the permission', ['planning'], [], 'MOH', 'role'],
   ['with the module off', [], [], 'MOH', 'module'],
   ['of another organization', ['planning'], ['planning.plan.view'], 'MOLE', 'organization'],
+  ['that others enter first', ['planning'], ['planning.plan.view'], 'mafar', 'waiting'],
 ])('a page of an organization %s', (_, modules, permissions, moa, refused) => {
   expect(findRefusal(person(modules, permissions), plans, { moa, feature })).toBe(refused)
+})
+
+test('a page that a share does not open yet says so, and not that a role is missing', () => {
+  const me = person(['planning'], [], ['planning.plan.view'])
+  expect(findRefusal(me, plans, { moa: 'MOH', feature })).toBe('share')
 })
 
 test('pages above organizations ask for a permission of the platform, the account for none', () => {

@@ -1,7 +1,10 @@
 // Around every page: is it open to this person, which organization is it of, what is it called.
+import { Group } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useFoundPlace, useSession } from '../api/session.tsx'
+import { switchPages } from '../features/rollout-activation/routes.ts'
 import { usePathParams } from '../lib/address.tsx'
+import { hrefOf } from '../lib/page.ts'
 import { usePageTitle } from '../lib/page-title.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { RefusalPage } from '../ui/refusal-page.tsx'
@@ -34,6 +37,14 @@ function PageRefused({ refused, located }: { refused: Refused; located: Located 
       title: `You have no access to ${moa.toUpperCase()}`,
       text: `There is no such organization, or you are not a member of ${moa.toUpperCase()}. Its administrator can add you.`,
     },
+    waiting: {
+      title: `${moa.toUpperCase()} is being prepared`,
+      text: 'Some of its people enter first, to bring in the others. You hear in your inbox and by mail when you can.',
+    },
+    share: {
+      title: `${located.page.title} is not open for you yet`,
+      text: `It comes to the people of ${name} step by step, so that few meet what does not work yet. Your roles stay as they are.`,
+    },
     module: {
       title: `${label} is switched off for ${name}`,
       text: 'A platform administrator can switch the module on. Nothing was deleted: it shows again when it is on.',
@@ -44,8 +55,22 @@ function PageRefused({ refused, located }: { refused: Refused; located: Located 
     },
   }[refused]
   return (
-    <RefusalPage title={words.title} action={<ActionButton to="/">Go to my work</ActionButton>}>
+    <RefusalPage title={words.title} action={<WayOut refused={refused} moa={moa} />}>
       {words.text}
     </RefusalPage>
+  )
+}
+
+/** Who is not reached yet can see why. */
+function WayOut({ refused, moa }: { refused: Refused; moa: string }) {
+  return (
+    <Group gap="xs">
+      {refused === 'share' && (
+        <ActionButton variant="default" to={hrefOf(switchPages.switches, { moa })}>
+          See why
+        </ActionButton>
+      )}
+      <ActionButton to="/">Go to my work</ActionButton>
+    </Group>
   )
 }

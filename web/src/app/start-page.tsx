@@ -29,6 +29,13 @@ export function StartPage() {
     return <Navigate to={hrefOf(onboardingPages.welcome, {})} replace />
   if (place && member) return <Navigate to={hrefOf(shellPages.home, { moa: place.code })} replace />
   if (above) return <Navigate to={above.href} replace />
+  const [waiting] = me.waiting
+  if (waiting)
+    return (
+      <RefusalPage title={`${waiting.name} is being prepared`}>
+        Some of its people enter first, to bring in the others. You hear in your inbox and by mail when you can.
+      </RefusalPage>
+    )
   return (
     <RefusalPage title="You have no role yet">
       Your account works, but no organization has given you a role. Ask the administrator of your organization to add

@@ -15,6 +15,8 @@ export const Workspace = Type.Object({
   modules: Names,
   /** Of these and of their features, those that do not reach the person yet. */
   withheld: Names,
+  /** Permissions that the person would have if they did. */
+  notYet: Names,
   /** Roles held here. */
   roles: Names,
   /** Permissions in effect here: role and module both on. */

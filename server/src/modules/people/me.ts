@@ -72,10 +72,7 @@ export async function choosePrimary(
 export function describeMe({ caller, primary, places }: Standing, house: Pick<House, 'policies' | 'rules'>): Me {
   const { policies, rules } = house
   const only = rules.onlyOrganization
-  const known = places.map((place) => ({
-    ...place,
-    permissions: [...policies.inOrganization(place.roles, caller.platformRoles, place)],
-  }))
+  const known = places.map((place) => ({ ...place, ...permissionsAt(place, caller, policies) }))
   const open = known.filter(({ roles, permissions }) => roles.length > 0 || permissions.length > 0)
   const waiting = known.filter(({ withheld }) => withheld.includes(ACCESS))
   const shown = only === null ? open : open.filter((place) => place.code === only)
@@ -111,6 +108,7 @@ export function describeMe({ caller, primary, places }: Standing, house: Pick<Ho
         logoUrl: logoUrl(place),
         modules: place.modules,
         withheld: place.withheld,
+        notYet: place.notYet,
         roles: place.roles,
         permissions: place.permissions,
         isPrimary: place === first,
@@ -119,4 +117,12 @@ export function describeMe({ caller, primary, places }: Standing, house: Pick<Ho
     waiting: waiting.map(({ code, name }) => ({ code, name })),
     platform: { roles: platformRoles, permissions: [...policies.onPlatform(platformRoles)] },
   }
+}
+
+/** What the person may do there, and what more if shares reached them. */
+function permissionsAt(place: Standing['places'][number], { platformRoles }: Entrance, policies: House['policies']) {
+  const { roles, modules, withheld } = place
+  const permissions = policies.inOrganization(roles, platformRoles, place)
+  const whole = withheld.length > 0 ? policies.inOrganization(roles, platformRoles, { modules }) : permissions
+  return { permissions: [...permissions], notYet: [...whole].filter((name) => !permissions.has(name)) }
 }

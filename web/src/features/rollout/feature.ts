@@ -2,6 +2,9 @@
 // feature (module "rollout", a heading of its kind: rollout, decisions, support), and adds its one line here; parts of one
 // heading stand side by side.
 import type { Feature } from '../../lib/feature.ts'
+import { rolloutActivation } from '../rollout-activation/feature.ts'
+import { rolloutCapacity } from '../rollout-capacity/feature.ts'
+import { rolloutCompletion } from '../rollout-completion/feature.ts'
 import { rolloutControl } from '../rollout-control/feature.ts'
 import { rolloutGates } from '../rollout-gates/feature.ts'
 import { rolloutMessages } from '../rollout-messages/feature.ts'
@@ -18,8 +21,11 @@ export const rollout: readonly Feature[] = [
   rolloutTimeline,
   rolloutGates,
   rolloutControl,
+  rolloutActivation,
+  rolloutCapacity,
   rolloutRisks,
   rolloutMessages,
   rolloutReports,
+  rolloutCompletion,
   ownOnboarding,
 ]
