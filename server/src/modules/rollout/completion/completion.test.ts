@@ -64,7 +64,7 @@ describe('the completion report', () => {
       { number: 3, actualStart: null, daysLate: null, milestones: 0, medianHours: null },
     ])
     expect(body.summary).toBe(
-      'The rollout goes on: 1 of 2 waves are not ended. 2 of 44 organizations are onboarded, in 1 completed waves.',
+      'The rollout goes on; waves still open: 1 of 2. Organizations onboarded: 2 of 44. Waves completed: 1.',
     )
     const figure = (label: string) => body.figures.find((one: { label: string }) => one.label === label).value
     expect([figure('Waves on time'), figure('Milestones on time')]).toEqual(['0 of 1', '1 of 2'])

@@ -36,8 +36,8 @@ function summaryOf(waves: readonly CompletedWave[], all: number): string {
   const state =
     open.length === 0 && onboarded >= all
       ? 'The rollout is complete'
-      : `The rollout goes on: ${open.length} of ${waves.length} waves are not ended`
-  return `${state}. ${onboarded} of ${all} organizations are onboarded, in ${ended.length} completed waves.`
+      : `The rollout goes on; waves still open: ${open.length} of ${waves.length}`
+  return `${state}. Organizations onboarded: ${onboarded} of ${all}. Waves completed: ${ended.length}.`
 }
 
 function figuresOf(waves: readonly CompletedWave[], all: number): CompletionContent['figures'] {
