@@ -62,14 +62,14 @@ function AddForm({ organizations, waves, waveDigits }: AddFormProps) {
       onDone={() => go(home)}
       sections={[
         {
-          title: 'Organizations',
-          content: (form) => <Choice form={form} options={optionsOf(organizations, waves, wave)} />,
-        },
-        {
           title: 'Reason',
           content: (form) => (
             <TextInput label="Why" {...limitsOf(placeOrganizations, 'reason')} {...form.getInputProps('reason')} />
           ),
+        },
+        {
+          title: 'Organizations',
+          content: (form) => <Choice form={form} options={optionsOf(organizations, waves, wave)} />,
         },
       ]}
     />
@@ -79,7 +79,7 @@ function AddForm({ organizations, waves, waveDigits }: AddFormProps) {
 interface Option {
   value: string
   label: string
-  description: string
+  description?: string
 }
 
 function Choice({ form, options }: { form: Form<Values>; options: Option[] }) {
@@ -106,6 +106,6 @@ function optionsOf(
     .sort((a, b) => (a.wave?.number ?? 0) - (b.wave?.number ?? 0))
     .map(({ code, label, wave }) => ({
       ...{ value: code, label },
-      description: wave ? `Now in wave ${wave.number}: ${wave.name}` : 'In no wave yet',
+      ...(wave ? { description: `Now in wave ${wave.number}: ${wave.name}` } : {}),
     }))
 }

@@ -44,9 +44,9 @@ export function BlockersPage() {
             { value: 'false', label: 'Nobody yet' },
           ],
         },
-        { name: 'organization', label: 'Organization', typed: 'text' },
       ]}
       noun="blocker"
+      searchLabel="Search blocker or organization"
       rowName={(one) => one.title}
       rowHref={(one) => hrefOf(places.blocker, { id: one.id })}
       {...(mayOpen ? { primary: { label: 'Open a blocker', to: hrefOf(places.newBlocker, {}) } } : {})}

@@ -1,4 +1,4 @@
-// The board: one column a state, one card an organization.
+// The board: one lane a state, one card an organization.
 import { useQuery } from '@tanstack/react-query'
 import {
   PLACEMENT_STATE_WORDS,
@@ -18,7 +18,7 @@ import { places } from './addresses.ts'
 import classes from './state-board.module.css'
 import { nextState, setByWords } from './words.ts'
 
-/** All organizations of a wave by state; on a phone the states stand below each other. */
+/** All organizations of a wave by state. */
 export function StateBoard({ wave }: { wave: WaveRecord }) {
   const query = useQuery(
     queryFor(listPlacements, {
@@ -36,7 +36,7 @@ export function StateBoard({ wave }: { wave: WaveRecord }) {
         ) : (
           <div className={classes.board}>
             {PLACEMENT_STATES.map((state) => (
-              <Column key={state} state={state} items={items.filter((one) => one.state === state)} />
+              <Lane key={state} state={state} items={items.filter((one) => one.state === state)} />
             ))}
           </div>
         )
@@ -45,19 +45,20 @@ export function StateBoard({ wave }: { wave: WaveRecord }) {
   )
 }
 
-function Column({ state, items }: { state: PlacementState; items: PlacementView[] }) {
+function Lane({ state, items }: { state: PlacementState; items: PlacementView[] }) {
   return (
-    <section
-      className={classes.column}
-      aria-label={PLACEMENT_STATE_WORDS[state]}
-      data-empty={items.length === 0 || undefined}
-    >
+    <section className={classes.lane} aria-label={PLACEMENT_STATE_WORDS[state]}>
       <h3>
-        {PLACEMENT_STATE_WORDS[state]} <span>{items.length}</span>
+        {PLACEMENT_STATE_WORDS[state]}
+        <span>{items.length === 0 ? 'Nobody' : countOf(items.length, 'organization')}</span>
       </h3>
-      {items.map((place) => (
-        <Card key={place.id} place={place} />
-      ))}
+      {items.length > 0 && (
+        <div className={classes.cards}>
+          {items.map((place) => (
+            <Card key={place.id} place={place} />
+          ))}
+        </div>
+      )}
     </section>
   )
 }

@@ -5,5 +5,7 @@ import { queryFor } from '../../api/queries.ts'
 /** People with a role above organizations, as choices of a field; none while they are loaded. */
 export function useStaff(): { value: string; label: string }[] {
   const { data } = useQuery(queryFor(listStaff, { query: { pageSize: 200, sort: 'name' } }))
-  return (data?.items ?? []).map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))
+  const people = data?.items ?? []
+  const isAlone = (name: string) => people.filter((person) => person.name === name).length === 1
+  return people.map(({ id, name, email }) => ({ value: id, label: isAlone(name) ? name : `${name} (${email})` }))
 }

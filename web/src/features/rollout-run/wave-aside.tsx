@@ -6,7 +6,6 @@ import type { WaveRecord } from '../../../../server/src/modules/rollout/run/wave
 import { formatDay } from '../../lib/calendar.ts'
 import { countOf } from '../../lib/words.ts'
 import { DualDate } from '../../ui/dates.tsx'
-import { Details } from '../../ui/details.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import classes from './wave-aside.module.css'
@@ -30,7 +29,14 @@ export function WaveAside({ wave }: { wave: WaveRecord }) {
         </Text>
       </Card>
       <Card title="Dates">
-        <Details items={datesOf(wave)} />
+        <dl className={classes.dates}>
+          {datesOf(wave).map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       </Card>
     </>
   )

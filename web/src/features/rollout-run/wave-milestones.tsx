@@ -1,5 +1,5 @@
 // The milestones of a wave: days, owners, what shows that they were reached.
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import {
   listMilestones,
@@ -10,6 +10,7 @@ import type { WaveRecord } from '../../../../server/src/modules/rollout/run/wave
 import { useList } from '../../api/list.ts'
 import { useAction } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
+import { Link } from '../../lib/address.tsx'
 import { formatDay } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -50,7 +51,6 @@ const columns: readonly ListColumn<MilestoneView>[] = [
       </>
     ),
   },
-  { name: 'owner', label: 'Owner', fact: true, render: (one) => one.ownerName ?? 'Nobody yet' },
 ]
 
 /** Rows with the buttons of those who work the wave. */
@@ -61,9 +61,17 @@ export function WaveMilestones({ wave }: { wave: WaveRecord }) {
     sort: 'dueOn',
   })
   const may = useCan()('rollout.wave.work') && wave.status !== 'completed' && wave.status !== 'cancelled'
+  const owner: ListColumn<MilestoneView> = {
+    name: 'owner',
+    label: 'Owner',
+    fact: true,
+    render: (one) =>
+      may && one.status !== 'dropped' ? <OwnerLink milestone={one} /> : (one.ownerName ?? 'Nobody yet'),
+  }
   const work: ListColumn<MilestoneView> = {
     name: 'work',
     label: 'Work',
+    kind: 'short',
     fact: true,
     wide: true,
     render: (one) => <Work milestone={one} />,
@@ -71,7 +79,7 @@ export function WaveMilestones({ wave }: { wave: WaveRecord }) {
   return (
     <ListPanel
       list={list}
-      columns={may ? [...columns, work] : columns}
+      columns={[...columns, owner, ...(may ? [work] : [])]}
       filters={[{ name: 'status', label: 'Status', options: milestoneStatusOptions }]}
       noun="milestone"
       rowName={(one) => one.title}
@@ -83,6 +91,18 @@ export function WaveMilestones({ wave }: { wave: WaveRecord }) {
   )
 }
 
+/** Leads to where somebody else is chosen. */
+function OwnerLink({ milestone: { id, wave, title, ownerName } }: { milestone: MilestoneView }) {
+  return (
+    <Link
+      to={hrefOf(places.giveMilestone, { waveDigits: String(wave), id })}
+      aria-label={`Owner of ${title}: ${ownerName ?? 'nobody yet'}`}
+    >
+      {ownerName ?? 'Nobody yet'}
+    </Link>
+  )
+}
+
 function Work({ milestone }: { milestone: MilestoneView }) {
   const [asked, setAsked] = useState(false)
   const reopen = useAction(reopenMilestone)
@@ -90,7 +110,7 @@ function Work({ milestone }: { milestone: MilestoneView }) {
   const params = { waveDigits: String(wave), id }
   if (status === 'dropped') return null
   return (
-    <Group gap="xs" wrap="nowrap">
+    <>
       {status === 'done' ? (
         <Button size="xs" variant="default" aria-label={`Take back: ${title}`} onClick={() => setAsked(true)}>
           Take back
@@ -100,14 +120,6 @@ function Work({ milestone }: { milestone: MilestoneView }) {
           Mark done
         </ActionButton>
       )}
-      <ActionButton
-        size="xs"
-        variant="default"
-        to={hrefOf(places.giveMilestone, params)}
-        aria-label={`Owner of ${title}`}
-      >
-        Owner
-      </ActionButton>
       {asked && (
         <ActDialog
           action={{ action: 'reopen', label: 'Take back', to: 'open', comment: 'required', refusal: null }}
@@ -117,6 +129,6 @@ function Work({ milestone }: { milestone: MilestoneView }) {
           onClose={() => setAsked(false)}
         />
       )}
-    </Group>
+    </>
   )
 }

@@ -1,11 +1,6 @@
 // One wave with everything to work it.
 import { useQuery } from '@tanstack/react-query'
-import {
-  readWave,
-  readWaveHistory,
-  startWave,
-  type WaveRecord,
-} from '../../../../server/src/modules/rollout/run/waves.contract.ts'
+import { readWave, startWave, type WaveRecord } from '../../../../server/src/modules/rollout/run/waves.contract.ts'
 import { listenToRollout } from '../../../../server/src/modules/rollout/watch/live.contract.ts'
 import { useLive } from '../../api/live.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
@@ -14,17 +9,16 @@ import { formatDay } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { History } from '../../ui/history.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record-page.tsx'
 import { WaveActions } from '../rollout-control/wave-actions.tsx'
 import { places } from './addresses.ts'
-import { historyWords } from './history-words.ts'
 import { WaveAside } from './wave-aside.tsx'
 import { WaveBlockers } from './wave-blockers.tsx'
 import { WaveChecklist } from './wave-checklist.tsx'
 import { WaveCoordinators } from './wave-coordinators.tsx'
+import { WaveHistory } from './wave-history.tsx'
 import { WaveMilestones } from './wave-milestones.tsx'
 import { WaveOrganizations } from './wave-organizations.tsx'
 import { waveStatus } from './words.ts'
@@ -43,7 +37,6 @@ function Wave({ wave }: { wave: WaveRecord }) {
   return (
     <RecordPage
       title={`Wave ${number}: ${name}`}
-      kind="Wave of the rollout"
       back={{ label: 'Waves', to: hrefOf(places.waves, {}) }}
       status={waveStatus(status)}
       facts={[
@@ -68,15 +61,10 @@ function Wave({ wave }: { wave: WaveRecord }) {
 
 /** The tabs of a wave; other parts of the rollout add theirs here. */
 function tabsOf(wave: WaveRecord): [RecordTab, ...RecordTab[]] {
-  const { number, organizations, milestones, blockers } = wave
+  const { number, blockers } = wave
   return [
-    {
-      name: 'organizations',
-      label: 'Organizations',
-      count: organizations,
-      content: <WaveOrganizations wave={wave} />,
-    },
-    { name: 'milestones', label: 'Milestones', count: milestones, content: <WaveMilestones wave={wave} /> },
+    { name: 'organizations', label: 'Organizations', content: <WaveOrganizations wave={wave} /> },
+    { name: 'milestones', label: 'Milestones', content: <WaveMilestones wave={wave} /> },
     { name: 'blockers', label: 'Blockers', count: blockers, content: <WaveBlockers wave={wave} /> },
     { name: 'checklist', label: 'Readiness', content: <WaveChecklist wave={wave} /> },
     { name: 'coordinators', label: 'Coordinators', content: <WaveCoordinators wave={wave} /> },
@@ -114,15 +102,4 @@ function Standing({ wave }: { wave: WaveRecord }) {
       </Note>
     )
   return description ? <p>{description}</p> : null
-}
-
-function WaveHistory({ number }: { number: number }) {
-  const history = useQuery(
-    queryFor(readWaveHistory, { params: { waveDigits: String(number) }, query: { pageSize: 100 } }),
-  )
-  return (
-    <Loaded query={history} shape="block">
-      {({ items }) => <History entries={items} {...historyWords} />}
-    </Loaded>
-  )
 }

@@ -64,7 +64,7 @@ export async function findBlockers(
     state ? (state === 'open' ? isNull(resolvedAt) : isNotNull(resolvedAt)) : undefined,
     mine === undefined ? undefined : mine ? own : sql`${own} is not true`,
     owned === undefined ? undefined : owned ? isNotNull(ownerId) : isNull(ownerId),
-    q ? or(ilike(title, contains(q)), ilike(detail, contains(q))) : undefined,
+    q ? or(...[title, detail, organizationNames.code].map((one) => ilike(one, contains(q)))) : undefined,
   )
   const page = await findPage(scope.db, query, where)
   return { ...page, items: page.items.map((row) => viewOf(scope, row)) }

@@ -98,7 +98,9 @@ interface Story {
 }
 
 async function tellStory(scope: PlatformScope, { wave, placed, team }: Story): Promise<void> {
-  const noted = { notedOn: wave.startsOn, notedByName: scope.actor.name }
+  const lead = team.get('lead')
+  const [named] = lead ? await scope.db.select({ name: people.name }).from(people).where(eq(people.id, lead)) : []
+  const noted = { notedOn: wave.startsOn, notedBy: lead ?? null, notedByName: named?.name ?? scope.actor.name }
   for (const { organizationId, code } of placed) {
     const trained = TRAINED[code]
     if (trained)

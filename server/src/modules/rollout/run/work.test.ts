@@ -166,6 +166,7 @@ describe('blockers', () => {
     expect(await titles('owned=false')).toEqual(['A'])
     expect(await titles('organization=MAFAR')).toEqual(['C'])
     expect(await titles('wave=2&severity=critical&state=open')).toEqual(['A'])
+    expect(await titles('q=mafar')).toEqual(['C'])
     expect(await titles('wave=3')).toEqual([])
   })
 
