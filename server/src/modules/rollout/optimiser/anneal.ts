@@ -12,6 +12,8 @@ export type Schedule = {
   cold: number
   /** Points per unit of breach. */
   penalty: number
+  /** Stops at the first feasible assignment. */
+  isRepair?: boolean
 }
 
 /** The best feasible assignment that a walk has seen. */
@@ -24,14 +26,18 @@ export type Walk = { random: Random; isOver: () => boolean }
  * Walks from the state's assignment by moves of one group and swaps of two, taking a worse step with the probability
  * exp(-worse / temperature). Returns the best feasible assignment it saw and how many steps it took.
  */
-export function anneal(state: State, { steps, hot, cold, penalty }: Schedule, { random, isOver }: Walk) {
+export function anneal(
+  state: State,
+  { steps, hot, cold, penalty, isRepair = false }: Schedule,
+  { random, isOver }: Walk,
+) {
   const mover = new Mover(state, random)
   const rate = Math.log(cold / hot) / steps
   let score = state.score
   let breach = state.breach
   let best: Found | null = breach < NO_BREACH ? { score, at: state.at.slice() } : null
   let step = 0
-  for (; step < steps; step += 1) {
+  for (; step < steps && !(isRepair && best); step += 1) {
     if (step % CLOCK_EVERY === 0 && isOver()) break
     if (!mover.propose()) continue
     const nextScore = state.score

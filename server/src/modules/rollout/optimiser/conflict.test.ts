@@ -84,3 +84,16 @@ it('names a pin into a closed wave, and limits that hold too few', { timeout: 60
   const full = await findConflict({ ...problem, limits }, performance.now() + 30_000)
   expect(full.demands.map(({ words }) => words)).toEqual(['At most 3 organizations in a wave', 'At most 3 waves'])
 })
+
+it('names the least number in a wave when wishes leave a wave between empty', { timeout: 60_000 }, async () => {
+  const problem = sampleProblem(3, 3)
+  const limits = { ...problem.limits, least: 1, most: 3, wavesLeast: 1, wavesMost: 3, trainers: null }
+  const pins = [
+    { code: 'ORG1', wave: 2 },
+    { code: 'ORG2', wave: 4 },
+    { code: 'ORG3', wave: 4 },
+  ]
+  const question = { ...problem, limits, wishes: { ...problem.wishes, pins } }
+  const { demands } = await findConflict(question, performance.now() + 30_000)
+  expect(demands.map(({ rule }) => rule)).toEqual(['pin', 'pin', 'least'])
+})

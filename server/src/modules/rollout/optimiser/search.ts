@@ -21,6 +21,8 @@ const HOT = 0.4
 const COLD = 0.03
 const REHEAT = 0.15
 const PENALTY = 4
+/** Breaches count so much that the score hardly does. */
+const REPAIR = { hot: 5e4, cold: 5e3, penalty: 1e5, isRepair: true }
 
 /** Numbers of waves that may work: others cannot, by counting alone. */
 export function waveCounts({ count, least, wavesLeast, slots, windows, groupSlots }: Instance): number[] {
@@ -88,8 +90,9 @@ class Run {
     const hasBefore = isFromBefore && this.#instance.previous.some((before) => before >= 0)
     const at = (hasBefore ? previousStart : randomStart)(this.#instance, used, this.#random)
     const state = new State(this.#instance, used, at)
-    this.#anneal(state, { steps: Math.floor(steps / 10), hot: 0.5, cold: 0.05, penalty: 1 })
-    return this.#anneal(state, this.#schedule(state, Math.ceil(steps * 0.9), HOT))
+    const before = this.found.steps
+    this.#anneal(state, { ...REPAIR, steps: Math.floor(steps / 10) })
+    return this.#anneal(state, this.#schedule(state, steps - (this.found.steps - before), HOT))
   }
 
   /** From the best plan at a low temperature, then every single step that still helps. */
