@@ -1,5 +1,6 @@
 // Turns every imported `*.contract.ts` into plain data, so that the schema library never reaches the browser.
 // The types still come from the contract itself; at run time an endpoint is its address and a few hints for forms.
+// A contract that stands on no schema at all holds rules, such as a formula of server and screen: it comes as it is.
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -23,6 +24,7 @@ export function contracts(): Plugin {
     async load(id) {
       const file = id.split('?')[0] ?? id
       if (!file.endsWith('.contract.ts')) return null
+      if (await holdsRules(file)) return null
       const source = await readFile(file, 'utf8')
       for (const [, path] of source.matchAll(/from '(\.[^']+)'/g))
         if (path) this.addWatchFile(resolve(dirname(file), path))
@@ -31,6 +33,21 @@ export function contracts(): Plugin {
       return { code: `${lines.join('\n')}\n`, map: null }
     },
   }
+}
+
+/** Whether a contract exports functions and imports nothing at run time but contracts of plain constants and functions. */
+export async function holdsRules(file: string): Promise<boolean> {
+  return /^export function /m.test(await readFile(file, 'utf8')) && (await isPlain(file))
+}
+
+async function isPlain(file: string): Promise<boolean> {
+  const source = await readFile(file, 'utf8')
+  const imports = [...source.matchAll(/^import (?!type\b)[^']*'([^']+)'/gm)].map(([, path]) => path ?? '')
+  for (const path of imports) {
+    if (!path.startsWith('.') || !path.endsWith('.contract.ts')) return false
+    if (!(await isPlain(resolve(dirname(file), path)))) return false
+  }
+  return true
 }
 
 /** What the browser gets of a contract: endpoints and constants by export name; schemas and functions are left out. */

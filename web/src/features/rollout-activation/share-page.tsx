@@ -102,6 +102,7 @@ function ShareForm({ shares: { code, name }, share }: { shares: Shares; share: S
                     {...form.getInputProps('percent')}
                   />
                 )}
+                <Preview code={code} feature={feature} values={values} />
                 {isLimited && (
                   <>
                     <CheckboxList
@@ -112,7 +113,6 @@ function ShareForm({ shares: { code, name }, share }: { shares: Shares; share: S
                     <Members code={code} isAlways={values.mode === 'percentage'} {...form.getInputProps('people')} />
                   </>
                 )}
-                <Preview code={code} feature={feature} values={values} />
               </Stack>
             )
           },

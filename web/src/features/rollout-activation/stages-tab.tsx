@@ -35,7 +35,11 @@ export function StagesTab({ organization }: { organization: ActivationRecord }) 
           <Readiness items={readiness} />
         </section>
       ) : (
-        <Text c="dimmed">All stages are on.</Text>
+        <Text c="dimmed">
+          {organization.liveOn
+            ? 'All stages are on.'
+            : 'All stages are on, but nobody has confirmed that the organization is live. Confirming asks whether it is ready.'}
+        </Text>
       )}
     </Stack>
   )

@@ -8,10 +8,14 @@ export function moduleWords(modules: readonly string[]): string {
   return modules.map((name) => (name === 'mana' ? 'MANA' : humanize(name))).join(', ') || 'None'
 }
 
-/** How far an organization is, as a badge. */
-export function stageBadge({ isActive, stage }: Pick<ActivationRow, 'isActive' | 'stage'>): StatusBadgeProps {
+/** How far an organization is, as a badge; modules that are on without anybody having gone live are no success yet. */
+export function stageBadge({
+  isActive,
+  stage,
+  liveOn,
+}: Pick<ActivationRow, 'isActive' | 'stage' | 'liveOn'>): StatusBadgeProps {
   if (!isActive) return { state: 'closed', label: 'Closed' }
-  return { state: stage ?? 'open', label: stage ?? 'Open, no stage', tone: stage ? 'good' : 'info' }
+  return { state: 'open', label: stage ?? 'Open, no stage', tone: liveOn ? 'good' : 'info' }
 }
 
 export function verdictBadge({ verdict, weight, passedOver }: Finding): StatusBadgeProps {
