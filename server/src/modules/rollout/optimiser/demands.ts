@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { WaveProblem } from './problem.contract.ts'
 import type { Demand, Rule } from './proposal.contract.ts'
 import { positionOf, seatsOf } from './slots.ts'
@@ -128,9 +129,11 @@ function limitDemands(whole: WaveProblem): Giveable[] {
       limits.parallelPeople !== null && `At most ${limits.parallelPeople} people in ${together}`,
       { parallelPeople: null },
     ),
-    ...limit('least', limits.least > 0 && `At least ${limits.least} organizations in a wave`, { least: 0 }),
-    ...limit('most', limits.most < count && `At most ${limits.most} organizations in a wave`, { most: count }),
+    ...limit('least', limits.least > 0 && `At least ${counted(limits.least, 'organization')} in a wave`, { least: 0 }),
+    ...limit('most', limits.most < count && `At most ${counted(limits.most, 'organization')} in a wave`, {
+      most: count,
+    }),
     ...limit('waves', limits.wavesLeast > 1 && `At least ${limits.wavesLeast} waves`, { wavesLeast: 1 }),
-    ...limit('waves', `At most ${limits.wavesMost} waves`, { wavesMost: plentyOfWaves(whole) }),
+    ...limit('waves', `At most ${counted(limits.wavesMost, 'wave')}`, { wavesMost: plentyOfWaves(whole) }),
   ]
 }

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { Assignment, Candidate, WaveProblem } from './problem.contract.ts'
 import { RULES, type Rule, type RuleCheck, type Violation } from './proposal.contract.ts'
 import { closedWaves, mostIn, openWaves, seatsIn, seatsOf } from './slots.ts'
@@ -23,12 +24,13 @@ export function checksOf(problem: WaveProblem, violations: readonly Violation[])
   const { limits, exceptions, prerequisites, wishes } = problem
   const seats = seatsOf(problem)
   const together = limits.parallelWaves > 1 ? `any ${limits.parallelWaves} waves in a row` : 'a wave'
+  const range = `${limits.wavesLeast} to ${limits.wavesMost} waves`
   const rows: [Rule, string | false][] = [
     ['placed', 'Every organization has a wave that is open'],
     ['least', limits.least > 0 && `At least ${limits.least} in a wave`],
     ['most', `At most ${limits.most} in a wave`],
     ['row', limits.least > 0 && 'No wave between the others is empty'],
-    ['waves', `${limits.wavesLeast} to ${limits.wavesMost} waves`],
+    ['waves', limits.wavesLeast === limits.wavesMost ? counted(limits.wavesMost, 'wave') : range],
     ['people', limits.people !== null && `At most ${limits.people} people in a wave`],
     ['seats', seats !== null && `At most ${seats} people to train in ${together}`],
     [
@@ -36,12 +38,12 @@ export function checksOf(problem: WaveProblem, violations: readonly Violation[])
       limits.parallelOrganizations !== null && `At most ${limits.parallelOrganizations} organizations in ${together}`,
     ],
     ['parallel_people', limits.parallelPeople !== null && `At most ${limits.parallelPeople} people in ${together}`],
-    ['exception', exceptions.length > 0 && `${exceptions.length} waves that are closed or have less room`],
-    ['prerequisite', prerequisites.length > 0 && `${prerequisites.length} prerequisites come in an earlier wave`],
-    ['pin', wishes.pins.length > 0 && `${wishes.pins.length} organizations in their chosen wave`],
-    ['ban', wishes.bans.length > 0 && `${wishes.bans.length} waves closed to an organization`],
-    ['together', wishes.together.length > 0 && `${wishes.together.length} pairs together`],
-    ['apart', wishes.apart.length > 0 && `${wishes.apart.length} pairs apart`],
+    ['exception', exceptions.length > 0 && 'Closed waves stay empty, and waves with less room are not over-full'],
+    ['prerequisite', prerequisites.length > 0 && 'Whoever others need comes in an earlier wave'],
+    ['pin', wishes.pins.length > 0 && 'Organizations stand in the wave chosen for them'],
+    ['ban', wishes.bans.length > 0 && 'No organization stands in a wave ruled out for it'],
+    ['together', wishes.together.length > 0 && 'Pairs that are to come together do'],
+    ['apart', wishes.apart.length > 0 && 'Pairs that are to be apart are'],
   ]
   return rows.flatMap(([rule, words]) =>
     words === false ? [] : [{ rule, words, ok: !violations.some((violation) => violation.rule === rule) }],
@@ -83,7 +85,7 @@ function counting(problem: WaveProblem, waves: Map<number, Candidate[]>): Violat
   const found: Violation[] = []
   const upTo = openUpTo(problem, last)
   if (upTo.length > limits.wavesMost || upTo.length < limits.wavesLeast) {
-    const words = `${upTo.length} waves are used; ${limits.wavesLeast} to ${limits.wavesMost} may be.`
+    const words = `The plan takes ${counted(upTo.length, 'wave')}; ${limits.wavesLeast} to ${limits.wavesMost} are allowed.`
     const over = [...waves].filter(([wave]) => wave > (open.at(-1) ?? 0)).flatMap(([, list]) => codesOf(list))
     found.push({ rule: 'waves', wave: null, codes: over, words })
   }
@@ -92,7 +94,7 @@ function counting(problem: WaveProblem, waves: Map<number, Candidate[]>): Violat
     if (here.length === 0 && limits.least > 0) {
       found.push({ rule: 'row', wave, codes: [], words: `Wave ${wave} is empty, and others follow.` })
     } else if (here.length < limits.least) {
-      const words = `Wave ${wave} has ${here.length} organizations; the least is ${limits.least}.`
+      const words = `Wave ${wave} has ${counted(here.length, 'organization')}; the least is ${limits.least}.`
       found.push({ rule: 'least', wave, codes: codesOf(here), words })
     }
   }
@@ -100,7 +102,7 @@ function counting(problem: WaveProblem, waves: Map<number, Candidate[]>): Violat
     const most = mostIn(problem, wave)
     if (here.length <= most || (most === 0 && closedWaves(problem).has(wave))) continue
     const rule = here.length > limits.most ? 'most' : 'exception'
-    const words = `Wave ${wave} has ${here.length} organizations; the most is ${most}${rule === 'exception' ? because(problem, wave) : ''}.`
+    const words = `Wave ${wave} has ${counted(here.length, 'organization')}; the most is ${most}${rule === 'exception' ? because(problem, wave) : ''}.`
     found.push({ rule, wave, codes: codesOf(here), words })
   }
   return found

@@ -1,4 +1,5 @@
 import { allTies, FOUNDATION_WAIT, lessonOf, tieLoss, urgency } from './candidate.ts'
+import { counted } from './counted.ts'
 import { PART_ORDER } from './instance.ts'
 import type { Assignment, Candidate, ScorePart, WaveProblem } from './problem.contract.ts'
 import type { PartScore, WaveScore } from './proposal.contract.ts'
@@ -38,7 +39,7 @@ export function scoreOf(problem: WaveProblem, assignment: Assignment): WaveScore
 function lateness(placed: Placed[]): Value {
   const value = placed.reduce((sum, one) => sum + urgency(one) * one.position, 0)
   const mean = placed.length > 0 ? placed.reduce((sum, { position }) => sum + position, 0) / placed.length : 0
-  return { value, words: `On average an organization waits ${mean.toFixed(1)} waves.` }
+  return { value, words: `On average ${mean.toFixed(1)} waves come before an organization's.` }
 }
 
 function imbalance({ organizations }: WaveProblem, waves: Map<number, Placed[]>): Value {
@@ -80,7 +81,10 @@ function spread(waves: Map<number, Placed[]>): Value {
   const trips = [...waves.values()].map((here) => new Set(here.flatMap(({ place }) => place ?? [])).size)
   const value = trips.reduce((sum, count) => sum + count, 0)
   const most = Math.max(0, ...trips)
-  return { value, words: `${value} trips of trainers; at most ${most} places in one wave.` }
+  return {
+    value,
+    words: `${counted(value, 'trip')} of the trainers, to at most ${counted(most, 'place')} in one wave.`,
+  }
 }
 
 function earlyRisk({ organizations, earlyWaves }: WaveProblem, placed: Placed[]): Value {
@@ -97,7 +101,8 @@ function earlyRisk({ organizations, earlyWaves }: WaveProblem, placed: Placed[])
     }
     if (!has('hard')) continue
     value += Math.abs(count('hard') - 1)
-    if (count('hard') !== 1) missing.push(`wave ${here[0]?.wave} has ${count('hard')} hard ones instead of one`)
+    if (count('hard') !== 1)
+      missing.push(`wave ${here[0]?.wave} has ${count('hard') === 0 ? 'no' : count('hard')} hard ones instead of one`)
   }
   const waits = placed.filter(({ foundation }) => foundation !== null)
   value += waits.reduce((sum, { position }) => sum + FOUNDATION_WAIT * position, 0)
