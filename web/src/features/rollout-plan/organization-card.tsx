@@ -9,7 +9,7 @@ import { PanelButton } from '../../ui/menu-button.tsx'
 import { OrganizationPanel } from './organization-panel.tsx'
 import classes from './plan.module.css'
 import type { PlanWork } from './use-plan-work.ts'
-import { isPinned, readinessWords, SIZE_LETTERS } from './words.ts'
+import { isPinned, readinessMark, SIZE_LETTERS } from './words.ts'
 
 export interface CardProps {
   plan: PlanView
@@ -60,7 +60,7 @@ export function OrganizationCard(props: CardProps) {
                 {SIZE_LETTERS[facts.size]}
               </Badge>
               <span className={classes.readiness} title="Readiness">
-                {readinessWords(facts.readiness)}
+                {readinessMark(facts)}
               </span>
             </span>
           </button>

@@ -66,7 +66,9 @@ function Why({ why, wave }: { why: PlacementReasons | undefined; wave: number })
         {why.reasons.map(({ kind, words, points }) => (
           <li key={`${kind} ${words}`}>
             {words}
-            {points !== null && points > 0.05 && <Text span c="dimmed">{` (saves ${formatScore(points)})`}</Text>}
+            {points !== null && points > 0.05 && (
+              <Text span inherit c="dimmed">{` (saves ${formatScore(points)})`}</Text>
+            )}
           </li>
         ))}
         {why.binding && <li>What holds it here: {why.binding.words}</li>}

@@ -1,5 +1,5 @@
 // A plan of waves: what was proposed, what it rests on, and every way to change it while it is a draft.
-import { Stack } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type PlanView, readPlan } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
 import { queryFor } from '../../api/queries.ts'
@@ -46,14 +46,11 @@ function Plan({ plan }: { plan: PlanView }) {
             Its waves are planned. To change them, start a draft from it and publish that.
           </Note>
         )}
-        {isWorking(plan.solve) && plan.solve ? (
-          <SolveProgress solve={plan.solve} onStop={() => void work.cancel()} />
-        ) : (
-          <SolveAnswer plan={plan} work={work} />
-        )}
+        <SolveAnswer plan={plan} work={work} />
         {plan.score ? <Proposed plan={plan} work={work} /> : <Nothing plan={plan} work={work} />}
         <WishList plan={plan} work={work} />
-        <LimitsForm key={JSON.stringify(plan.question)} plan={plan} work={work} />
+        <LimitsForm key={`${JSON.stringify(plan.question)} ${plan.score === null}`} plan={plan} work={work} />
+        {isWorking(plan.solve) && plan.solve && <SolveProgress solve={plan.solve} onStop={() => void work.cancel()} />}
       </Stack>
     </>
   )
@@ -72,6 +69,10 @@ function Proposed({ plan, work }: { plan: PlanView; work: PlanWork }) {
       <section aria-label="Waves">
         <BoardBar plan={plan} work={work} />
         <WaveBoard plan={plan} work={work} />
+        <Text size="sm" c="dimmed" mt="xs">
+          S, M, L: size of the organization. The number is its readiness of 100; with a question mark, most of it is not
+          known. Press a card to see why it stands there.
+        </Text>
       </section>
       <RuleList plan={plan} />
       <PlanScore plan={plan} />
@@ -85,7 +86,14 @@ function Nothing({ plan, work }: { plan: PlanView; work: PlanWork }) {
       title="No proposal yet"
       action={
         plan.canEdit && !work.busy ? (
-          <ActionButton onClick={() => void work.solve(plan.question, false)}>Propose waves</ActionButton>
+          <Group gap="xs">
+            <ActionButton onClick={() => void work.solve(plan.question, false)}>Propose waves</ActionButton>
+            {plan.redo && (
+              <ActionButton variant="default" onClick={() => void work.step('redo')}>
+                Redo: {plan.redo}
+              </ActionButton>
+            )}
+          </Group>
         ) : undefined
       }
     >

@@ -1,13 +1,21 @@
 // The optimiser at work.
 import { Button, Group, Paper, Progress, Text } from '@mantine/core'
 import type { SolveView } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
+import classes from './plan.module.css'
 import { formatScore, PHASE_WORDS } from './words.ts'
 
 export function SolveProgress({ solve, onStop }: { solve: SolveView; onStop: () => void }) {
   const phase = solve.state === 'waiting' ? 'Waiting for its turn' : (PHASE_WORDS[solve.phase] ?? 'Starting')
   const best = solve.best === null ? '' : `, best score so far ${formatScore(solve.best)}`
   return (
-    <Paper withBorder p="md" component="section" aria-label="The optimiser at work">
+    <Paper
+      withBorder
+      p="md"
+      shadow="md"
+      component="section"
+      aria-label="The optimiser at work"
+      className={classes.working ?? ''}
+    >
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
           <Text fw={600}>{solve.words}</Text>

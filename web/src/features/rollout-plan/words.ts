@@ -39,6 +39,12 @@ export const PHASE_WORDS: Readonly<Record<string, string>> = {
 
 export const SIZE_LETTERS = { small: 'S', medium: 'M', large: 'L' } as const
 
+/** On a card: `62`, `62?` where most of it is not known, or `–`. */
+export function readinessMark({ readiness, confidence }: { readiness: number | null; confidence: number }): string {
+  if (readiness === null) return '–'
+  return `${Math.round(readiness)}${confidence < 0.5 ? '?' : ''}`
+}
+
 /** `62`, or `no data`. */
 export function readinessWords(readiness: number | null): string {
   return readiness === null ? 'no data' : String(Math.round(readiness))
