@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { FactSteps } from './fact-steps.tsx'
 import classes from './onboarding-page.module.css'
-import { milestoneBadge, nextState, severityBadge, stateBadge } from './words.ts'
+import { milestoneBadge, nextState, OWN_STEPS, severityBadge, stateBadge } from './words.ts'
 
 /** `/moa/:moa/rollout`. */
 export function OnboardingPage({ params }: { params: { moa: string } }) {
@@ -115,9 +115,9 @@ function NextSteps({ onboarding: { state, facts } }: { onboarding: OwnOnboarding
         <Text>Everything for it is there. BMMS moves you on at its next look, or the rollout team does.</Text>
       ) : (
         <ul className={classes.next}>
-          {open.map(({ name, label, needed, found }) => (
+          {open.map(({ name, met, found }) => (
             <li key={name}>
-              <strong>{label}</strong>: {needed}. <span>Now: {found}.</span>
+              {OWN_STEPS[name]} <span>{met === 'unknown' ? 'Nobody has recorded it yet.' : `Now: ${found}.`}</span>
             </li>
           ))}
         </ul>

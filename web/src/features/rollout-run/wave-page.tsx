@@ -13,12 +13,14 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record-page.tsx'
 import { WaveActions } from '../rollout-control/wave-actions.tsx'
+import { places as gatePlaces } from '../rollout-gates/addresses.ts'
 import { places } from './addresses.ts'
 import { WaveAside } from './wave-aside.tsx'
 import { WaveBlockers } from './wave-blockers.tsx'
 import { WaveChecklist } from './wave-checklist.tsx'
 import { WaveCoordinators } from './wave-coordinators.tsx'
 import { WaveHistory } from './wave-history.tsx'
+import { WaveMessages } from './wave-messages.tsx'
 import { WaveMilestones } from './wave-milestones.tsx'
 import { WaveOrganizations } from './wave-organizations.tsx'
 import { waveStatus } from './words.ts'
@@ -34,6 +36,7 @@ function Wave({ wave }: { wave: WaveRecord }) {
   const { number, name, status, codes, startsOn, endsOn } = wave
   const params = { waveDigits: String(number) }
   const start = useAction(startWave)
+  const can = useCan()
   return (
     <RecordPage
       title={`Wave ${number}: ${name}`}
@@ -53,14 +56,14 @@ function Wave({ wave }: { wave: WaveRecord }) {
         start.mutateAsync({ params, body: { version: wave.version, ...(comment ? { comment } : {}) } })
       }
       notice={<Standing wave={wave} />}
-      tabs={tabsOf(wave)}
+      tabs={tabsOf(wave, can('rollout.message.view'))}
       aside={<WaveAside wave={wave} />}
     />
   )
 }
 
 /** The tabs of a wave; other parts of the rollout add theirs here. */
-function tabsOf(wave: WaveRecord): [RecordTab, ...RecordTab[]] {
+function tabsOf(wave: WaveRecord, withMessages: boolean): [RecordTab, ...RecordTab[]] {
   const { number, blockers } = wave
   return [
     { name: 'organizations', label: 'Organizations', content: <WaveOrganizations wave={wave} /> },
@@ -68,18 +71,24 @@ function tabsOf(wave: WaveRecord): [RecordTab, ...RecordTab[]] {
     { name: 'blockers', label: 'Blockers', count: blockers, content: <WaveBlockers wave={wave} /> },
     { name: 'checklist', label: 'Readiness', content: <WaveChecklist wave={wave} /> },
     { name: 'coordinators', label: 'Coordinators', content: <WaveCoordinators wave={wave} /> },
+    ...(withMessages ? [{ name: 'messages', label: 'Messages', content: <WaveMessages wave={wave} /> }] : []),
     { name: 'history', label: 'History', content: <WaveHistory number={number} /> },
   ]
 }
 
 function Tools({ wave: { number, status } }: { wave: WaveRecord }) {
-  const may = useCan()('rollout.wave.manage')
+  const can = useCan()
   const isOpen = status !== 'completed' && status !== 'cancelled'
   return (
     <>
-      {may && isOpen && (
+      {can('rollout.wave.manage') && isOpen && (
         <ActionButton variant="default" to={hrefOf(places.editWave, { waveDigits: String(number) })}>
           Edit
+        </ActionButton>
+      )}
+      {can('rollout.gate.view') && status !== 'planned' && (
+        <ActionButton variant="default" to={hrefOf(gatePlaces.gates, {}, { wave: number })}>
+          Gates
         </ActionButton>
       )}
       <WaveActions wave={number} />

@@ -11,7 +11,7 @@ import {
   WAVE_STATUS_WORDS,
   type WaveStatus,
 } from '../../../../server/src/modules/rollout/rollout.contract.ts'
-import type { ThreeValued } from '../../../../server/src/modules/rollout/run/facts.contract.ts'
+import type { FactName, ThreeValued } from '../../../../server/src/modules/rollout/run/facts.contract.ts'
 import type { PlacementView } from '../../../../server/src/modules/rollout/run/placements.contract.ts'
 import { countOf } from '../../lib/words.ts'
 import type { StatusBadgeProps, Tone } from '../../ui/status-badge.tsx'
@@ -97,4 +97,16 @@ export function setByWords({
 /** The state after this one; nothing after the last. */
 export function nextState(state: PlacementState): PlacementState | undefined {
   return PLACEMENT_STATES[PLACEMENT_STATES.indexOf(state) + 1]
+}
+
+/** What an organization does for each fact. */
+export const OWN_STEPS: Readonly<Record<FactName, string>> = {
+  administrator: 'Name an administrator, who brings the others in and gives them their roles.',
+  people: 'Bring in the people who will work in BMMS, at least one besides the administrator.',
+  trainings_dated: 'Wait for the days of both trainings; the rollout team sets them.',
+  trained: 'Complete the training: at least 80% of the people who are enrolled.',
+  access: 'See to it that everybody has a way in: a password, or an invitation.',
+  first_sign_in: 'Sign in for the first time: somebody has to begin.',
+  signed_in: 'Have at least 60% of your people sign in once.',
+  plans: 'Write your first plan: a draft of a strategic plan or an annual work plan is enough.',
 }
