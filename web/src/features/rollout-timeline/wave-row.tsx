@@ -24,7 +24,8 @@ interface RowProps {
 export function WaveRow(props: RowProps) {
   const { wave, place } = props
   const { number, name, milestones, organizations, startsOn, endsOn } = wave
-  const label = `Wave ${number}, ${name}: ${formatDay(startsOn)} to ${formatDay(endsOn)}, ${WAVE_STATUS_WORDS[wave.status].toLowerCase()}`
+  const label = (shift: number) =>
+    `Wave ${number}, ${name}: ${shortSpan(plusDays(startsOn, shift), plusDays(endsOn, shift))}, ${WAVE_STATUS_WORDS[wave.status].toLowerCase()}`
   return (
     <section className={classes.row} aria-label={`Wave ${number}`}>
       <div className={classes.name}>
@@ -57,7 +58,7 @@ export function WaveRow(props: RowProps) {
 function Milestone(props: RowProps & { milestone: TimelineMilestone }) {
   const { milestone, wave, place } = props
   const { title, dueOn, baselineOn, status } = milestone
-  const label = `${title}, ${formatDay(dueOn)}, ${status}`
+  const label = () => `${title}, ${formatDay(dueOn)}, ${status}`
   return (
     <>
       {baselineOn !== dueOn && <span className={classes.planned} style={place({ from: baselineOn, to: baselineOn })} />}
@@ -70,7 +71,8 @@ function Milestone(props: RowProps & { milestone: TimelineMilestone }) {
 
 interface MovableProps extends RowProps {
   mover: Mover
-  label: string
+  /** What it is and when; a wave says its days as the drawing shows them. */
+  label: (shift: number) => string
   from: string
   to: string
   small?: boolean
@@ -97,25 +99,23 @@ function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove,
   const kind = small ? classes.milestone : classes.wave
   if (!onMove || !isMovable(mover))
     return (
-      <span className={kind} style={spot} title={label} role="img" aria-label={label}>
+      <span className={kind} style={spot} title={label(0)} role="img" aria-label={label(0)}>
         {children(0)}
       </span>
     )
-  const words =
-    shift === 0 ? label : `${label}. Would move to ${formatDay(plusDays(dayOf(mover), shift))}: press Enter.`
+  const target = shift === 0 ? undefined : formatDay(plusDays(dayOf(mover), shift))
   return (
     <button
       type="button"
       className={kind}
       style={spot}
-      title={label}
-      aria-label={words}
-      data-moving={shift !== 0 || undefined}
+      title={label(0)}
+      aria-label={target ? `${label(shift)}. Would move to ${target}: press Enter.` : label(0)}
+      data-target={target}
       aria-describedby="timeline-keys"
       {...handlers}
     >
       {children(shift)}
-      {shift !== 0 && <span className={classes.target}>{formatDay(plusDays(dayOf(mover), shift))}</span>}
     </button>
   )
 }
