@@ -14,7 +14,8 @@ import {
 } from '../../../platform/database/scope.ts'
 import { findWorkspaces } from '../../organizations/module.ts'
 import { getPerson } from '../find-people.ts'
-import { PERSON_TABLES, type PersonTable } from './person-tables.ts'
+import type { PersonTable } from './person-table.ts'
+import { PERSON_TABLES } from './person-tables.ts'
 import type { PersonalData } from './personal-data.contract.ts'
 
 type Part = PersonalData['parts'][number]
