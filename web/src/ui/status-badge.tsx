@@ -53,6 +53,9 @@ const TONE_OF: Record<string, Tone> = {
   critical_blocker: 'bad',
   used_up: 'bad',
   over_ceiling: 'bad',
+  high_risk: 'bad',
+  medium_risk: 'warn',
+  low_risk: 'info',
   failed: 'bad',
 }
 

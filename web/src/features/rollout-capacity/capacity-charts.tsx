@@ -78,7 +78,7 @@ function WaveChart({ plan, figures }: { plan: CapacityPlan; figures: Figures }) 
   if (lines.length === 0) return null
   const storage = lines.map(({ wave, storageGb }) => ({
     wave: `Wave ${wave}`,
-    value: storageGb === null ? null : Math.round(storageGb * 10) / 10,
+    value: storageGb === null ? null : Math.round(storageGb * 100) / 100,
   }))
   const organizations = lines.map(({ wave, organizations: value }) => ({ wave: `Wave ${wave}`, value }))
   return (

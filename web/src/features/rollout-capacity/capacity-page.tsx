@@ -26,7 +26,7 @@ import { CapacityExport } from './capacity-export.tsx'
 import { CostTable, FigureTable, StorageTable, WaveTable } from './capacity-tables.tsx'
 import { Section } from './section.tsx'
 import { WhatIf } from './what-if.tsx'
-import { amount, figuresOf, needDetails, pesos } from './words.ts'
+import { amount, figuresOf, gigabytes, needDetails, pesos } from './words.ts'
 
 /** `/platform/rollout/capacity`. */
 export function CapacityPage() {
@@ -61,7 +61,7 @@ function Plan({ plan }: { plan: CapacityPlan }) {
           none: 'Every figure and price is known and recent.',
           items: plan.risks.map(({ level, title, text }) => ({
             ...{ id: title, title, detail: text },
-            state: level === 'high' ? 'critical' : level === 'medium' ? 'at_risk' : 'noted',
+            state: `${level}_risk`,
           })),
         }}
       />
@@ -106,7 +106,7 @@ function Confidence({ plan: { sample } }: { plan: CapacityPlan }) {
   const days = `${workingDays} working ${workingDays === 1 ? 'day' : 'days'}`
   return (
     <Note tone={tone} title={title}>
-      {from && to
+      {from && to && workingDays > 0
         ? `Measured on ${days} between ${formatDay(from)} and ${formatDay(to)}, in ${organizations} organizations with activity.`
         : 'BMMS counts requests and sizes every hour. Come back when people have worked with it, or enter figures by hand.'}
     </Note>
@@ -127,7 +127,7 @@ function headFigures(
       : { target: `${unit}; there are ${value.toLocaleString('en')}` }
   return [
     { label: 'Processor cores', value: amount(needs.cores), ...there(figures.provided_cores, 'cores'), source, asOf },
-    { label: 'Memory', value: amount(needs.memoryGb, 1), ...there(figures.provided_memory_gb, 'GB'), source, asOf },
+    { label: 'Memory', value: gigabytes(needs.memoryGb), ...there(figures.provided_memory_gb, 'GB'), source, asOf },
     { label: 'Database and files', value: storage(needs), ...there(figures.provided_storage_gb, 'GB'), source, asOf },
     { label: 'Database connections', value: amount(needs.connections), target: 'at the busiest second', source, asOf },
     { label: 'Bandwidth', value: amount(needs.bandwidthMbit, 1), target: 'Mbit/s at the busiest second', source, asOf },
@@ -142,5 +142,5 @@ function headFigures(
 }
 
 function storage({ databaseGb, filesGb }: Needs): string {
-  return amount(databaseGb === null || filesGb === null ? null : databaseGb + filesGb, 1)
+  return gigabytes(databaseGb === null || filesGb === null ? null : databaseGb + filesGb)
 }

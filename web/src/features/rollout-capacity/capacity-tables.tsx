@@ -12,7 +12,7 @@ import { RecordRows } from '../../ui/record-rows.tsx'
 import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
-import { amount, figureWords, NO_DATA, ORIGIN_BADGES, pesos } from './words.ts'
+import { amount, figureWords, gigabytes, NO_DATA, ORIGIN_BADGES, pesos } from './words.ts'
 
 interface CostTableProps {
   lines: CostWords[]
@@ -103,8 +103,8 @@ const waveColumns: readonly ListColumn<WaveLine>[] = [
     render: ({ organizations }) => organizations,
   },
   { name: 'cores', label: 'Cores', kind: 'number', render: ({ cores }) => amount(cores) },
-  { name: 'memoryGb', label: 'Memory, GB', kind: 'number', render: ({ memoryGb }) => amount(memoryGb, 1) },
-  { name: 'storageGb', label: 'Storage, GB', kind: 'number', render: ({ storageGb }) => amount(storageGb, 1) },
+  { name: 'memoryGb', label: 'Memory, GB', kind: 'number', render: ({ memoryGb }) => gigabytes(memoryGb) },
+  { name: 'storageGb', label: 'Storage, GB', kind: 'number', render: ({ storageGb }) => gigabytes(storageGb) },
   {
     name: 'exceeds',
     label: 'Enough',

@@ -1,7 +1,11 @@
 import type { CapacityPlan, FigureView } from '../../../../server/src/modules/rollout/capacity/capacity.contract.ts'
 import { METRIC } from '../../../../server/src/modules/rollout/capacity/capacity-metrics.contract.ts'
 import type { Figures, Needs } from '../../../../server/src/modules/rollout/capacity/capacity-model.contract.ts'
-import { amountOf, needLines } from '../../../../server/src/modules/rollout/capacity/capacity-words.contract.ts'
+import {
+  amountOf,
+  decimalsOfGb,
+  needLines,
+} from '../../../../server/src/modules/rollout/capacity/capacity-words.contract.ts'
 import { formatMoney } from '../../lib/amounts.ts'
 import type { StatusBadgeProps } from '../../ui/status-badge.tsx'
 
@@ -11,6 +15,11 @@ export const NO_DATA = 'No data'
 export function amount(value: number | null, decimals = 0): string {
   if (value === null) return NO_DATA
   return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+}
+
+/** One decimal; below ten two, so that little does not read as nothing. */
+export function gigabytes(value: number | null): string {
+  return amount(value, decimalsOfGb(value))
 }
 
 export function pesos(value: string | null): string {

@@ -11,7 +11,15 @@ import type { CapacityPlan } from './capacity.contract.ts'
 import { METRIC } from './capacity-metrics.contract.ts'
 import { capacityNeeds } from './capacity-model.contract.ts'
 import { valuesOf } from './capacity-plan.ts'
-import { amountOf, costWords, needLines, type Scenario, supposed, waveLines } from './capacity-words.contract.ts'
+import {
+  amountOf,
+  costWords,
+  decimalsOfGb,
+  needLines,
+  type Scenario,
+  supposed,
+  waveLines,
+} from './capacity-words.contract.ts'
 
 export type PaperFormat = 'pdf' | 'xlsx'
 
@@ -155,9 +163,9 @@ function said(value: number | string | null): string {
 }
 
 function fixed(value: number | null): string {
-  return value === null
-    ? 'no data'
-    : value.toLocaleString('en-PH', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  if (value === null) return 'no data'
+  const decimals = decimalsOfGb(value)
+  return value.toLocaleString('en-PH', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
 function money(pesos: string | null): string {

@@ -114,7 +114,7 @@ async function findStorage({ db }: PlatformScope): Promise<CapacityPlan['storage
       join lateral (select * from capacity_storage s where s.organization_id = o.id order by s.day desc limit 1) last on true
       join lateral (select * from capacity_storage s where s.organization_id = o.id order by s.day limit 1) first on true
       join lateral (select sum(s.changes)::int as changes from capacity_storage s where s.organization_id = o.id) total on true
-     where last.people > 0 or last.files_bytes > 0 or total.changes > 0
+     where last.people > 0 or last.files_bytes > 0
      order by last.files_bytes desc, total.changes desc, o.code`)
   return rows
 }

@@ -1,6 +1,6 @@
 // The plan in words: lines of needs, cost and timeline, the same for screen, paper, table and terminal. Pure.
 import type { CapacityPlan } from './capacity.contract.ts'
-import { METRIC, type Metric, PRICE_WORDS, type PriceItem } from './capacity-metrics.contract.ts'
+import { PRICE_WORDS, type PriceItem } from './capacity-metrics.contract.ts'
 import { capacityNeeds, type Figures, monthlyCost, type Needs } from './capacity-model.contract.ts'
 
 /** What differs from the plan: "and if it were 60 organizations?". */
@@ -42,18 +42,27 @@ export function needLines(needs: Needs): NeedLine[] {
     line('Busiest hour at the end of the fiscal year', hour.yearEnd, 'requests'),
     line('Busiest second', needs.peakSecond, 'requests', 1),
     line('Processor cores', needs.cores, 'cores'),
-    line('Memory', needs.memoryGb, 'GB', 1),
+    gb('Memory', needs.memoryGb),
     line('Database connections', needs.connections, 'connections'),
-    line('Database', needs.databaseGb, 'GB', 1),
-    line('Files', needs.filesGb, 'GB', 1),
-    line('Backups', needs.backupGb, 'GB', 1),
+    gb('Database', needs.databaseGb),
+    gb('Files', needs.filesGb),
+    gb('Backups', needs.backupGb),
     line('Bandwidth', needs.bandwidthMbit, 'Mbit/s', 1),
-    line('Data sent in a month', needs.egressGbMonth, 'GB', 1),
+    gb('Data sent in a month', needs.egressGbMonth),
   ]
 }
 
 function line(label: string, value: number | null, unit: string, decimals = 0): NeedLine {
   return { label, value, unit, decimals }
+}
+
+function gb(label: string, value: number | null): NeedLine {
+  return line(label, value, 'GB', decimalsOfGb(value))
+}
+
+/** One; below ten gigabytes two, so that little does not read as nothing. */
+export function decimalsOfGb(value: number | null): number {
+  return value !== null && value < 10 ? 2 : 1
 }
 
 /** `1,234.5`, or "no data". */
@@ -119,8 +128,4 @@ export function costWords(
       return { ...one, label: PRICE_WORDS[one.item], note: price?.isExample ? `Example, replace. ${from}` : from }
     }),
   }
-}
-
-export function labelOf(metric: Metric): string {
-  return METRIC[metric].label
 }
