@@ -46,13 +46,7 @@ export function ConditionFields({ form, at, owners, findings }: ConditionFieldsP
           data={owners.map(({ id, name }) => ({ value: id, label: name }))}
           {...field('ownerId')}
         />
-        <DayField
-          label="Due"
-          required
-          description="A day of rest moves to the next working day."
-          minDate={today()}
-          {...field('dueOn')}
-        />
+        <DayField label="Due" required minDate={today()} {...field('dueOn')} />
       </Columns>
       <Button
         size="compact-sm"

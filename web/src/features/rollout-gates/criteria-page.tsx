@@ -59,8 +59,8 @@ function EditCriteria({ gate }: { gate: Gate }) {
   const to = hrefOf(places.gate, { id: gate.id })
   return (
     <FormPage<Values, Gate>
-      title={`Criteria of ${gate.title.charAt(0).toLowerCase()}${gate.title.slice(1)}`}
-      description="Without a criterion that must be met there is no go; without one that should be met, a go under conditions."
+      title="Change criteria"
+      description="What this gate asks for. Without a criterion that must be met there is no go; without one that should be met, a go under conditions."
       back={{ label: gate.title, to }}
       initial={valuesOf(gate)}
       version={gate.version}

@@ -12,7 +12,6 @@ import { Link } from '../../lib/address.tsx'
 import { formatDay } from '../../lib/calendar.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { countOf } from '../../lib/words.ts'
 import { Details } from '../../ui/details.tsx'
 import type { ListColumn } from '../../ui/list-page.tsx'
 import { RecordRows } from '../../ui/record-rows.tsx'
@@ -44,6 +43,10 @@ export function CriteriaRows({ gate }: { gate: Gate }) {
         <summary>How the criteria decide</summary>
         <Details items={TRUTH_TABLE.map(({ when, overall }) => ({ label: when, value: OVERALL_WORDS[overall] }))} />
       </details>
+      <details>
+        <summary>What the criteria measure</summary>
+        <Details items={gate.findings.map(({ label, criterion }) => ({ label, value: CRITERION[criterion].help }))} />
+      </details>
     </Stack>
   )
 }
@@ -52,14 +55,14 @@ const columns: readonly ListColumn<Finding>[] = [
   {
     name: 'label',
     label: 'Criterion',
-    render: ({ label, weight, criterion }) => (
-      <RowTitle title={label} details={[WEIGHT_WORDS[weight], CRITERION[criterion].help]} />
-    ),
+    width: 190,
+    render: ({ label, weight }) => <RowTitle title={label} details={[WEIGHT_WORDS[weight]]} />,
   },
   { name: 'threshold', label: 'Threshold', kind: 'short', fact: true, render: ({ thresholdWords }) => thresholdWords },
   {
     name: 'value',
     label: 'Figure',
+    width: 170,
     fact: true,
     render: (finding) => <RowTitle title={finding.valueWords} details={[sampleWords(finding), ageWords(finding)]} />,
   },
@@ -93,9 +96,8 @@ function sampleWords({ sampleSize, criterion }: Finding): string | null {
   return sampleSize === null || sample === null ? null : `${sampleSize.toLocaleString('en')} ${sample.toLowerCase()}`
 }
 
-function ageWords({ asOf, ageDays }: Finding): string | null {
-  if (asOf === null || ageDays === null) return null
-  return `As of ${formatDay(asOf)}${ageDays === 0 ? '' : `, ${countOf(ageDays, 'day')} before`}`
+function ageWords({ asOf }: Finding): string | null {
+  return asOf === null ? null : formatDay(asOf)
 }
 
 /** What BMMS measures itself may still be entered where it cannot. */
@@ -108,11 +110,11 @@ function enterColumn(gate: Gate): ListColumn<Finding> {
       <Anchor
         component={Link}
         to={hrefOf(places.newMeasure, {}, { criterion, gate: gate.id, ...subjectOf(gate, criterion) })}
-        aria-label={`Enter ${label.toLowerCase()}`}
         size="sm"
         style={{ whiteSpace: 'nowrap' }}
       >
-        {value === null ? 'Enter value' : 'Enter a newer one'}
+        {value === null ? 'Enter value' : 'Enter newer'}
+        <span className="visually-hidden"> of {label.toLowerCase()}</span>
       </Anchor>
     ),
   }

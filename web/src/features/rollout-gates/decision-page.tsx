@@ -92,8 +92,9 @@ function Sign({ gate, owners }: { gate: Gate; owners: Owners }) {
   )
 }
 
-function valuesOf({ proposal, overall }: Gate): DecisionValues {
-  if (!proposal) return { decision: overall === 'inconclusive' ? '' : overall, reason: '', conditions: [], comment: '' }
+/** The decision is chosen, never proposed; that of a gate that was returned stands there again. */
+function valuesOf({ proposal }: Gate): DecisionValues {
+  if (!proposal) return { decision: '', reason: '', conditions: [], comment: '' }
   const { decision, reason, conditions } = proposal
   return {
     ...{ decision, reason, comment: '' },
@@ -182,7 +183,12 @@ function DecisionFields({ form, gate, owners }: { form: Form<DecisionValues>; ga
       />
       {decision === 'conditional_go' && (
         <>
-          <Text fw={600}>Conditions</Text>
+          <div>
+            <Text fw={600}>Conditions</Text>
+            <Text size="sm" c="dimmed">
+              One at least for each criterion that is not met. A day of rest moves to the next working day.
+            </Text>
+          </div>
           {conditions.map((_, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name of their own until they are signed
             <ConditionFields key={at} {...{ form, at, owners }} findings={gate.findings} />

@@ -4,7 +4,6 @@ import {
   CRITERION,
   MEASURE_LEVEL_WORDS,
   MEASURE_LEVELS,
-  measureWords,
 } from '../../../../server/src/modules/rollout/measures/criteria.contract.ts'
 import { listMeasures, type Measure } from '../../../../server/src/modules/rollout/measures/measures.contract.ts'
 import { useList } from '../../api/list.ts'
@@ -16,7 +15,7 @@ import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
-import { criterionOptions } from './words.ts'
+import { criterionOptions, figureText } from './words.ts'
 
 export function MeasuresPage() {
   const list = useList(listMeasures, { params: {}, sort: '-recordedAt' })
@@ -76,7 +75,7 @@ const columns: readonly ListColumn<Measure>[] = [
     label: 'Value',
     kind: 'number',
     fact: true,
-    render: ({ value, unit }) => measureWords(value, unit),
+    render: ({ value, unit }) => figureText(value, unit),
   },
   {
     name: 'sampleSize',

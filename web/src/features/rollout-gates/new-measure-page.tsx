@@ -5,7 +5,7 @@ import { readGateChoices } from '../../../../server/src/modules/rollout/gates/ga
 import {
   CRITERION,
   type CriterionKey,
-  isCriterion,
+  MEASURE_LEVELS,
 } from '../../../../server/src/modules/rollout/measures/criteria.contract.ts'
 import { createMeasure } from '../../../../server/src/modules/rollout/measures/measures.contract.ts'
 import type { Output } from '../../../../server/src/platform/http/endpoint.ts'
@@ -21,7 +21,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { tell } from '../../ui/notice.ts'
 import { DecimalField, WholeNumberField } from '../../ui/number-field.tsx'
 import { places } from './addresses.ts'
-import { criterionOptions } from './words.ts'
+import { criterionOptions, findCriterion } from './words.ts'
 
 type Values = {
   criterion: string
@@ -57,7 +57,7 @@ function NewMeasure({ choices }: { choices: Choices }) {
     ? `wave ${query.wave}`
     : query.organization
       ? `organization ${query.organization}`
-      : isCriterion(criterion) && CRITERION[criterion].levels.includes('platform')
+      : criterionOf(criterion)?.levels.includes('platform')
         ? 'platform'
         : ''
   return (
@@ -96,11 +96,16 @@ function bodyOf({ criterion, about, value, sampleSize, measuredOn, source }: Val
   }
 }
 
+function criterionOf(text: string) {
+  const key = findCriterion(text)
+  return key && CRITERION[key]
+}
+
 const UNITS = { percent: '%', rating: 'of 5', count: '' }
 
 function Fields({ form, choices }: { form: Form<Values>; choices: Choices }) {
   const { criterion } = form.getValues()
-  const chosen = isCriterion(criterion) ? CRITERION[criterion] : undefined
+  const chosen = criterionOf(criterion)
   return (
     <>
       <ChoiceField label="Criterion" required data={criterionOptions} {...form.getInputProps('criterion')} />
@@ -144,7 +149,7 @@ function Fields({ form, choices }: { form: Form<Values>; choices: Choices }) {
 
 /** What the criterion is measured for. */
 function subjectsOf({ waves, organizations }: Choices, criterion: string) {
-  const levels = isCriterion(criterion) ? CRITERION[criterion].levels : (['platform', 'wave', 'organization'] as const)
+  const levels = criterionOf(criterion)?.levels ?? MEASURE_LEVELS
   return [
     ...(levels.some((level) => level === 'platform') ? [{ value: 'platform', label: 'All of BMMS' }] : []),
     ...(levels.some((level) => level === 'wave')

@@ -5,7 +5,13 @@ import {
   OVERALL_WORDS,
   WEIGHT_WORDS,
 } from '../../../../server/src/modules/rollout/gates/verdicts.contract.ts'
-import { CRITERIA, CRITERION } from '../../../../server/src/modules/rollout/measures/criteria.contract.ts'
+import {
+  CRITERIA,
+  CRITERION,
+  type CriterionKey,
+  type MeasureUnit,
+} from '../../../../server/src/modules/rollout/measures/criteria.contract.ts'
+import { groupThousands } from '../../lib/amounts.ts'
 import { formatDay, formatMoment } from '../../lib/calendar.ts'
 import { countOf, humanize } from '../../lib/words.ts'
 import type { HistoryEntry } from '../../ui/history.tsx'
@@ -17,6 +23,17 @@ const optionsOf = (words: Readonly<Record<string, string>>) =>
 export const statusOptions = optionsOf(GATE_STATUS_WORDS)
 export const decisionOptions = DECISIONS.map((value) => ({ value, label: OVERALL_WORDS[value] }))
 export const weightOptions = optionsOf(WEIGHT_WORDS)
+/** The criterion of a text from the address or a field. */
+export function findCriterion(text: string): CriterionKey | undefined {
+  return CRITERIA.find((key) => key === text)
+}
+
+/** `80%`, `4.2 of 5`, `1,250`: with all decimals, so that no figure looks as if it met its threshold. */
+export function figureText(value: string, unit: MeasureUnit): string {
+  if (unit === 'percent') return `${value}%`
+  return unit === 'rating' ? `${value} of 5` : groupThousands(value)
+}
+
 export const criterionOptions = CRITERIA.map((value) => ({ value, label: CRITERION[value].label }))
 
 /** `2 open, 1 of them overdue`; nothing without conditions. */
