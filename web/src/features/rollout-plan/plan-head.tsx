@@ -1,38 +1,33 @@
 // What a plan is, and what can be done with it as a whole.
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import {
   createPlan,
-  discardPlan,
   listPlacements,
   listPlans,
   type PlanView,
-  renamePlan,
-  savePlan,
 } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
 import { downloadFile, fileUrl } from '../../api/files.ts'
-import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
 import { useGo } from '../../lib/address.tsx'
 import { formatMoment } from '../../lib/calendar.ts'
 import type { FileFormat } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { asProblem, type ProblemError } from '../../lib/problem.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { tell } from '../../ui/notice.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
+import type { Dialog } from './plan-dialog.tsx'
 import { PublishAction } from './publish-action.tsx'
 import type { PlanWork } from './use-plan-work.ts'
 import { statusBadge } from './words.ts'
 
-type Dialog = 'save' | 'rename' | 'discard'
+const PlanDialog = lazy(() => import('./plan-dialog.tsx').then((module) => ({ default: module.PlanDialog })))
 
 export function PlanHead({ plan, work }: { plan: PlanView; work: PlanWork }) {
   const [dialog, setDialog] = useState<Dialog>()
@@ -64,7 +59,11 @@ export function PlanHead({ plan, work }: { plan: PlanView; work: PlanWork }) {
           </>
         }
       />
-      {dialog && <PlanDialog kind={dialog} plan={plan} onClose={() => setDialog(undefined)} />}
+      {dialog && (
+        <Suspense>
+          <PlanDialog kind={dialog} plan={plan} onClose={() => setDialog(undefined)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -133,78 +132,5 @@ function MoreActions({ plan, onDialog }: { plan: PlanView; onDialog: (dialog: Di
           : []),
       ]}
     />
-  )
-}
-
-const DIALOGS: Readonly<Record<Dialog, { title: string; words: string; label: string }>> = {
-  save: {
-    title: 'Save this version',
-    words: 'A saved version stays as it is: it can be compared and published. To change it, start a draft from it.',
-    label: 'Save version',
-  },
-  rename: { title: 'Rename this plan', words: '', label: 'Rename' },
-  discard: {
-    title: 'Discard this plan?',
-    words: 'It stays in the list as discarded, and cannot be changed or published any more.',
-    label: 'Discard',
-  },
-}
-
-function PlanDialog({ kind, plan, onClose }: { kind: Dialog; plan: PlanView; onClose: () => void }) {
-  const [name, setName] = useState(plan.name)
-  const [note, setNote] = useState(kind === 'discard' ? '' : plan.note)
-  const [problem, setProblem] = useState<ProblemError>()
-  const asks = { save: useAction(savePlan), rename: useAction(renamePlan), discard: useAction(discardPlan) }
-  const { title, words, label } = DIALOGS[kind]
-  const params = { id: plan.id }
-  const { version } = plan
-  const missing = kind === 'discard' ? note.trim() === '' : name.trim() === ''
-  const send = () =>
-    kind === 'discard'
-      ? asks.discard.mutateAsync({ params, body: { reason: note.trim(), version } })
-      : asks[kind].mutateAsync({ params, body: { name: name.trim(), note, version } })
-  const submit = () => void send().then(onClose, (refused: unknown) => setProblem(asProblem(refused)))
-  return (
-    <Modal opened onClose={onClose} title={title}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!missing) submit()
-        }}
-      >
-        <Stack>
-          {problem && <ProblemNotice problem={problem} />}
-          {words && <Text>{words}</Text>}
-          {kind !== 'discard' && (
-            <TextInput
-              label="Name"
-              data-autofocus
-              {...limitsOf(savePlan, 'name')}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-          <Textarea
-            label={kind === 'discard' ? 'Reason' : 'Note (optional)'}
-            description={kind === 'discard' ? undefined : 'What is special about it, for those who compare and decide.'}
-            autosize
-            minRows={2}
-            maxLength={kind === 'discard' ? 1000 : 2000}
-            required={kind === 'discard'}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Keep it as it is
-            </Button>
-            <Button type="submit" loading={asks[kind].isPending} disabled={missing}>
-              {label}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   )
 }

@@ -1,20 +1,20 @@
 // A plan of waves: what was proposed, what it rests on, and every way to change it while it is a draft.
 import { Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { type PlanView, readPlan } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
 import { queryFor } from '../../api/queries.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LoadingShape } from '../../ui/loading-shape.tsx'
 import { Note } from '../../ui/note.tsx'
 import { places } from './addresses.ts'
 import { BoardBar } from './board-bar.tsx'
 import { LastStep } from './last-step.tsx'
-import { LimitsForm } from './limits-form.tsx'
 import { PlanFigures } from './plan-figures.tsx'
 import { PlanHead } from './plan-head.tsx'
-import { PlanScore } from './plan-score.tsx'
 import { RuleList } from './rule-list.tsx'
 import { SolveAnswer } from './solve-answer.tsx'
 import { SolveProgress } from './solve-progress.tsx'
@@ -22,6 +22,10 @@ import { type PlanWork, usePlanWork } from './use-plan-work.ts'
 import { WaveBoard } from './wave-board.tsx'
 import { WishList } from './wish-list.tsx'
 import { isWorking } from './words.ts'
+
+// What stands below the waves comes after them.
+const LimitsForm = lazy(() => import('./limits-form.tsx').then((module) => ({ default: module.LimitsForm })))
+const PlanScore = lazy(() => import('./plan-score.tsx').then((module) => ({ default: module.PlanScore })))
 
 /** How often the progress of the optimiser is asked for, in milliseconds. */
 const ASK_EVERY = 500
@@ -49,7 +53,9 @@ function Plan({ plan }: { plan: PlanView }) {
         <SolveAnswer plan={plan} work={work} />
         {plan.score ? <Proposed plan={plan} work={work} /> : <Nothing plan={plan} work={work} />}
         <WishList plan={plan} work={work} />
-        <LimitsForm key={`${JSON.stringify(plan.question)} ${plan.score === null}`} plan={plan} work={work} />
+        <Suspense fallback={<LoadingShape shape="block" />}>
+          <LimitsForm key={`${JSON.stringify(plan.question)} ${plan.score === null}`} plan={plan} work={work} />
+        </Suspense>
         {isWorking(plan.solve) && plan.solve && <SolveProgress solve={plan.solve} onStop={() => void work.cancel()} />}
       </Stack>
     </>
@@ -75,7 +81,9 @@ function Proposed({ plan, work }: { plan: PlanView; work: PlanWork }) {
         </Text>
       </section>
       <RuleList plan={plan} />
-      <PlanScore plan={plan} />
+      <Suspense fallback={<LoadingShape shape="block" />}>
+        <PlanScore plan={plan} />
+      </Suspense>
     </>
   )
 }

@@ -1,31 +1,28 @@
 // Plan versions: where planning begins.
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { listProfiles } from '../../../../server/src/modules/rollout/plans/planning-facts.contract.ts'
 import {
-  createPlan,
   listPlans,
   PLAN_STATUS_WORDS,
   PLAN_STATUSES,
   type PlanSummary,
 } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
-import { limitsOf } from '../../api/limits.ts'
 import { useList } from '../../api/list.ts'
-import { queryFor, useAction } from '../../api/queries.ts'
+import { queryFor } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
 import { useGo } from '../../lib/address.tsx'
-import { formatDay, formatMoment, today } from '../../lib/calendar.ts'
+import { formatMoment } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
-import { asProblem, type ProblemError } from '../../lib/problem.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { tell } from '../../ui/notice.ts'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { RowTitle } from '../../ui/row-title.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { formatScore, statusBadge } from './words.ts'
+
+const NewPlan = lazy(() => import('./new-plan.tsx').then((module) => ({ default: module.NewPlan })))
 
 const columns: readonly ListColumn<PlanSummary>[] = [
   { name: 'number', label: 'Plan', kind: 'number', render: ({ number }) => number, width: 80 },
@@ -95,7 +92,11 @@ export function PlansPage() {
           text: 'A plan says which organizations come in which wave. Start one: BMMS proposes the waves within seconds, you move what you know better, and nothing happens before you publish it.',
         }}
       />
-      {naming && <NewPlan onClose={() => setNaming(false)} />}
+      {naming && (
+        <Suspense>
+          <NewPlan onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -114,48 +115,5 @@ function Standing() {
         { label: 'In waves that have begun', value: of('started'), source: 'Places in waves', asOf },
       ]}
     />
-  )
-}
-
-function NewPlan({ onClose }: { onClose: () => void }) {
-  const create = useAction(createPlan)
-  const go = useGo()
-  const [name, setName] = useState(`Plan of ${formatDay(today())}`)
-  const [problem, setProblem] = useState<ProblemError>()
-  const start = () =>
-    void create.mutateAsync({ body: { name: name.trim(), basedOn: null } }).then(
-      ({ id }) => go(hrefOf(places.plan, { id })),
-      (refused: unknown) => setProblem(asProblem(refused)),
-    )
-  return (
-    <Modal opened onClose={onClose} title="New plan">
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (name.trim()) start()
-        }}
-      >
-        <Stack>
-          {problem && <ProblemNotice problem={problem} />}
-          <TextInput
-            label="Name"
-            description="It starts with the limits of the settings. To start from another plan, open that one."
-            data-autofocus
-            {...limitsOf(createPlan, 'name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Keep it as it is
-            </Button>
-            <Button type="submit" loading={create.isPending} disabled={!name.trim()}>
-              Start draft
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
   )
 }
