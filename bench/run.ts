@@ -10,6 +10,8 @@ import { benchObligations } from './obligations.ts'
 import { judge, printReport, writeReport } from './report.ts'
 import { benchReports } from './reports.ts'
 import { benchRolloutOptimiser } from './rollout-optimiser.ts'
+import { benchRolloutRollback } from './rollout-rollback.ts'
+import { benchRolloutWatch } from './rollout-watch.ts'
 
 const HELP = `Measures BMMS beside a bare handler on the same database.
 
@@ -24,7 +26,7 @@ Usage: npm run bench -- [options]
   --ledger            instead: the budgets of all organizations over a million entries (some minutes)
   --reports           instead: the accountability reports of one organization from 100,000 entries
   --obligations       instead: obligations a second through the API, beside a bare insert
-  --rollout           instead: the wave optimiser at 41 x 8, 100 x 12 and 400 x 40 (ten minutes)
+  --rollout           instead: the control room, rollbacks of data, and the wave optimiser (fifteen minutes)
   --help              this text
 `
 
@@ -65,6 +67,8 @@ if (values.reports) {
   process.exit(0)
 }
 if (values.rollout) {
+  await benchRolloutWatch()
+  await benchRolloutRollback()
   await benchRolloutOptimiser()
   process.exit(0)
 }

@@ -105,6 +105,30 @@ begin
 end
 $$;
 
+-- Rows that go are looked for in whatever may refer to them: without these, one by one through whole tables.
+create index progress_entry_evidence_idx on public.progress_entry (organization_id, evidence_file_id) where evidence_file_id is not null;
+create index accomplishment_evidence_idx on public.accomplishment (organization_id, evidence_file_id) where evidence_file_id is not null;
+create index budget_report_filing_file_idx on public.budget_report_filing (organization_id, file_id) where file_id is not null;
+create index ppa_import_file_idx on public.ppa_import (organization_id, file_id);
+create index proposal_attachment_file_idx on public.proposal_attachment (organization_id, file_id);
+create index obligation_line_account_idx on public.obligation_line (organization_id, account_id);
+create index budget_document_posting_idx on public.budget_document (organization_id, posting_id) where posting_id is not null;
+create index ledger_correction_posting_idx on public.ledger_correction (organization_id, posting_id) where posting_id is not null;
+create index ledger_correction_reversed_idx on public.ledger_correction (organization_id, reversed_id) where reversed_id is not null;
+create index ledger_correction_request_idx on public.ledger_correction (organization_id, request_id) where request_id is not null;
+create index obligation_request_posting_idx on public.obligation_request (organization_id, posting_id) where posting_id is not null;
+create index payable_posting_idx on public.payable (organization_id, posting_id) where posting_id is not null;
+create index proposal_objective_objective_idx on public.proposal_objective (organization_id, objective_id);
+create index ledger_correction_line_line_idx on public.ledger_correction_line (organization_id, line_id);
+create index payable_line_line_idx on public.payable_line (organization_id, line_id);
+create index disbursement_program_ppa_idx on public.disbursement_program (organization_id, ppa_id);
+create index performance_indicator_ppa_idx on public.performance_indicator (organization_id, ppa_id);
+create index proposal_ppa_ppa_idx on public.proposal_ppa (organization_id, ppa_id);
+create index proposal_ppa_goal_idx on public.proposal_ppa (organization_id, goal_id) where goal_id is not null;
+create index ppa_goal_idx on public.ppa (organization_id, goal_id) where goal_id is not null;
+create index strategic_goal_amends_idx on public.strategic_goal (organization_id, amends_id) where amends_id is not null;
+create index strategic_plan_amends_idx on public.strategic_plan (organization_id, amends_id) where amends_id is not null;
+
 -- One return of an organization's data to a moment, or the taking back of one.
 create table public.rollout_rollback (
   organization_id integer not null constraint rollout_rollback_organization_fkey references public.organization (id),
