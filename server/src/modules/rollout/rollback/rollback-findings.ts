@@ -44,7 +44,7 @@ function certified({ table, removed, changed, added }: Comparison): RowFinding[]
       code: 'certified',
       table,
       count,
-      message: `Accountability reports were ${what} since that moment. The books under a ${what} report cannot be taken back (BAA 84, s. 75): correct them by adjustments and reversals, or choose a moment after it.`,
+      message: `Accountability reports (BAA 84, s. 75) were ${what} since that moment. The books under a ${what} report cannot be taken back: correct them by adjustments and reversals, or choose a moment after it.`,
     },
   ]
 }
