@@ -18,6 +18,7 @@ import { limitsOf } from '../../api/limits.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useGo } from '../../lib/address.tsx'
 import { hrefOf } from '../../lib/page.ts'
+import { countOf } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { type Form, FormPage } from '../../ui/form-page.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -116,8 +117,8 @@ function Evidence({ gate: { findings, overall, openMilestones, openBlockers } }:
   return (
     <>
       <Note title={`${OVERALL_WORDS[overall]}: ${findings.length - notMet.length} of ${findings.length} criteria met`}>
-        {openMilestones > 0 && `${openMilestones} milestones of the wave are not done. `}
-        {openBlockers > 0 && `${openBlockers} blockers are open.`}
+        {openMilestones > 0 && `${countOf(openMilestones, 'milestone')} of the wave not done. `}
+        {openBlockers > 0 && `${countOf(openBlockers, 'blocker')} open.`}
       </Note>
       {notMet.length > 0 && (
         <Stack gap="xs" component="ul" m={0} ps={0} style={{ listStyle: 'none' }}>

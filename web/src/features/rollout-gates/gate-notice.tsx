@@ -42,7 +42,7 @@ function Standing({ gate }: { gate: Gate }) {
         tone="warn"
         title={`${first?.by ?? 'One person'} signed: ${OVERALL_WORDS[proposal.decision].toLowerCase()}. A second person has to sign`}
       >
-        {proposal.reason} {effectWords(gate)}
+        {proposal.reason} Once both have signed: {effectWords(gate) || 'the sign-off is decided.'}
       </Note>
     )
   if (status === 'decided' && proposal)

@@ -64,8 +64,11 @@ export function consequenceOf({ action }: RecordAction, gate: Gate): string | un
 /** What a decision does to the wave. */
 export function effectWords({ proposal, wave, waveStatus }: Gate): string {
   if (!proposal) return ''
-  const conditions = countOf(proposal.conditions.length, 'condition')
-  const told = proposal.conditions.length > 0 ? ` ${conditions} become due, and their owners are told.` : ''
+  const count = proposal.conditions.length
+  const told =
+    count === 0
+      ? ''
+      : ` ${countOf(count, 'condition')} ${count === 1 ? 'gets its' : 'get their'} deadline, and the owner is told.`
   if (wave === null) return told.trim()
   if (proposal.decision === 'no_go') return `Wave ${wave} stays as it is.`
   return waveStatus === 'completed' ? told.trim() : `Wave ${wave} is completed, and later waves may start.${told}`

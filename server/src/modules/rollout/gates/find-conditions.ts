@@ -1,9 +1,10 @@
 // Conditions of decided gates: which are open, overdue and closed. A late proclamation moves the day on which they are due.
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { today } from '../../../platform/calendar/manila.ts'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
 import { defineList } from '../../../platform/http/define-list.ts'
 import type { Input, Output } from '../../../platform/http/endpoint.ts'
+import { contains } from '../../../platform/http/list.ts'
 import { type CriterionKey, isCriterion } from '../measures/criteria.contract.ts'
 import type { Condition, listConditions } from './gates.contract.ts'
 import { gateConditions } from './tables.ts'
@@ -57,6 +58,7 @@ export async function findConditions(
     query.state === undefined ? undefined : inState(query.state, today(scope.clock.now())),
     query.wave ? sql`(${waveOf}) = ${query.wave}` : undefined,
     query.organization ? sql`(${codeOf}) = ${query.organization}` : undefined,
+    query.q ? ilike(gateConditions.title, contains(query.q)) : undefined,
     query.mine ? eq(gateConditions.ownerId, scope.actor.id) : undefined,
   )
   const page = await list(scope.db, query, where)

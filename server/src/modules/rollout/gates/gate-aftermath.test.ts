@@ -102,7 +102,7 @@ describe('a condition', () => {
     test.clock.set('2026-12-01T23:40:00Z')
     await watch()
     await watch()
-    const late = (await ask.viewer('GET', `/platform/rollout/gate-conditions?state=overdue&wave=${wave}`)).body
+    const late = (await ask.viewer('GET', `/platform/rollout/gate-conditions?state=overdue&q=rest&wave=${wave}`)).body
     expect(late).toMatchObject({
       total: 1,
       items: [{ title: 'Train the rest', state: 'overdue', gateNumber: gate.number }],

@@ -124,6 +124,26 @@ describe('what BMMS measures itself', () => {
     expect(again.body).toMatchObject({ total: 1, items: [{ value: '100', sampleSize: 1 }] })
   })
 
+  it('includes its error rate, once there were requests enough to say one', async () => {
+    const hour = (requests: number, errors: number, at: string) =>
+      onAdmin(
+        test.adminUrl,
+        `insert into request_hour (hour, process, requests, errors, durations, bytes_out, cpu_ms, memory_bytes, connections)
+           values ($1, 'web', $2, $3, array_fill(0, array[11]), 0, 0, 0, 0)`,
+        [at, requests, errors],
+      )
+    const rate = async () => {
+      await inPlatform(test.database, caller, (scope) => takeMeasures(scope, { waveId }))
+      return (await trainer('GET', `${base}?criterion=error_rate`)).body.items
+    }
+    await hour(900, 9, '2026-11-19T01:00:00Z')
+    await hour(50_000, 50_000, '2026-11-01T01:00:00Z')
+    expect(await rate()).toEqual([])
+    await hour(600, 1, '2026-11-20T01:00:00Z')
+    expect(await rate()).toMatchObject([{ level: 'platform', value: '0.67', sampleSize: 1500, isMeasured: true }])
+    expect(await rate()).toHaveLength(1)
+  })
+
   it('is rounded to the side that does not help', () => {
     expect([shareOf(2, 3, 'at_least'), shareOf(2, 3, 'below'), shareOf(1, 4, 'at_most')]).toEqual([
       '66.66',

@@ -3,14 +3,17 @@ import { type SQL, sql } from 'drizzle-orm'
 import { today } from '../../../platform/calendar/manila.ts'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
 import { CRITERION, type CriterionKey } from './criteria.contract.ts'
-import { latestMeasures } from './find-measures.ts'
+import { type LatestMeasure, latestMeasures } from './find-measures.ts'
 import { recordMeasure } from './record-measure.ts'
 
 /** One wave, or one organization. */
 export type MeasuredSubject = { waveId: string } | { organizationId: number }
+type Subject = MeasuredSubject | Record<never, never>
 
 /** A person who signed in within so many days is active. */
 const ACTIVE_DAYS = 30
+/** The error rate is that of so many days. */
+const ERROR_DAYS = 7
 
 interface Figure {
   criterion: CriterionKey
@@ -20,32 +23,59 @@ interface Figure {
 }
 
 /**
- * Measures what BMMS knows about a wave (over its organizations) or an organization, and records it; what it recorded on
- * the same day and still holds is not repeated. What cannot be measured (nobody there) is left out: no data, never zero.
+ * Measures what BMMS knows about a wave (over its organizations) or an organization, and about itself, and records it; what
+ * it recorded on the same day and still holds is not repeated. What cannot be measured (nobody there) is left out: no data,
+ * never zero.
  */
 export async function takeMeasures(scope: PlatformScope, subject: MeasuredSubject): Promise<void> {
-  const known = await latestMeasures(
-    scope,
-    'waveId' in subject ? { waveIds: [subject.waveId] } : { organizationIds: [subject.organizationId] },
-  )
-  const day = today(scope.clock.now())
-  for (const { criterion, part, whole, source } of await figuresOf(scope, subject)) {
-    const isShare = CRITERION[criterion].unit === 'percent'
-    if (isShare && whole === 0) continue
-    const value = isShare ? shareOf(part, whole, CRITERION[criterion].rule) : String(part)
-    const sampleSize = isShare ? whole : null
-    const before = known.find((one) => one.criterion === criterion)
-    if (before?.isMeasured && before.measuredOn === day && before.value === value && before.sampleSize === sampleSize)
-      continue
-    await recordMeasure(scope, {
-      ...subject,
-      criterion,
-      value,
-      sampleSize: sampleSize ?? undefined,
-      source,
-      isMeasured: true,
-    })
-  }
+  const whose = 'waveId' in subject ? { waveIds: [subject.waveId] } : { organizationIds: [subject.organizationId] }
+  const known = await latestMeasures(scope, { ...whose, platform: true })
+  const isOwn = ({ waveId, organizationId }: LatestMeasure) => waveId !== null || organizationId !== null
+  for (const figure of await figuresOf(scope, subject))
+    await recordFigure(scope, { subject, figure, known: known.filter(isOwn) })
+  const errors = await countErrors(scope)
+  // Fewer requests than decide anything would only stand in the way of a figure that somebody entered.
+  if (errors.whole >= CRITERION.error_rate.minimumSample)
+    await recordFigure(scope, { subject: {}, figure: errors, known: known.filter((one) => !isOwn(one)) })
+}
+
+interface Taken {
+  subject: Subject
+  figure: Figure
+  known: readonly LatestMeasure[]
+}
+
+async function recordFigure(scope: PlatformScope, { subject, figure, known }: Taken): Promise<void> {
+  const { criterion, part, whole, source } = figure
+  const isShare = CRITERION[criterion].unit === 'percent'
+  if (isShare && whole === 0) return
+  const value = isShare ? shareOf(part, whole, CRITERION[criterion].rule) : String(part)
+  const sampleSize = isShare ? whole : null
+  const before = known.find((one) => one.criterion === criterion)
+  const isToday = before?.measuredOn === today(scope.clock.now())
+  if (before?.isMeasured && isToday && before.value === value && before.sampleSize === sampleSize) return
+  await recordMeasure(scope, {
+    ...subject,
+    criterion,
+    value,
+    sampleSize: sampleSize ?? undefined,
+    source,
+    isMeasured: true,
+  })
+}
+
+/** Requests of all processes, as they counted them themselves. */
+async function countErrors({ db, clock }: PlatformScope): Promise<Figure> {
+  const since = clock
+    .now()
+    .subtract({ hours: 24 * ERROR_DAYS })
+    .toString()
+  const { rows } = await db.execute<{ errors: string; requests: string }>(sql`
+    select coalesce(sum(errors), 0)::text as errors, coalesce(sum(requests), 0)::text as requests
+      from request_hour where hour > ${since}::timestamptz and hour <= ${clock.now().toString()}::timestamptz`)
+  const { errors = '0', requests = '0' } = rows[0] ?? {}
+  const source = `BMMS: answers of its processes in the last ${ERROR_DAYS} days`
+  return { criterion: 'error_rate', part: Number(errors), whole: Number(requests), source }
 }
 
 /** Percent with two decimals, rounded to the side that does not help: rounding never meets a threshold. */
