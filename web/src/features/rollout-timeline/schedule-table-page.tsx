@@ -9,12 +9,12 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 
 const columns: readonly ListColumn<ScheduleRow>[] = [
-  { name: 'title', label: 'Milestone', width: 220, render: (row) => row.title },
-  { name: 'wave', label: 'Wave', fact: true, render: (row) => waveText(row) },
-  { name: 'dueOn', label: 'Due', fact: true, width: 165, render: (row) => <DayText value={row.dueOn} /> },
-  { name: 'dueHijri', label: 'Hijri date', kind: 'short', width: 215, render: (row) => row.dueHijri },
-  { name: 'baselineOn', label: 'As planned', width: 165, render: (row) => <DayText value={row.baselineOn} /> },
-  { name: 'status', label: 'Status', fact: true, width: 130, render: (row) => <StatusBadge state={row.status} /> },
+  { name: 'title', label: 'Milestone', width: 200, render: (row) => row.title },
+  { name: 'wave', label: 'Wave', fact: true, width: 160, render: (row) => waveText(row) },
+  { name: 'dueOn', label: 'Due', fact: true, width: 150, render: (row) => <DayText value={row.dueOn} /> },
+  { name: 'dueHijri', label: 'Hijri date', kind: 'short', width: 205, render: (row) => row.dueHijri },
+  { name: 'baselineOn', label: 'As planned', width: 150, render: (row) => <DayText value={row.baselineOn} /> },
+  { name: 'status', label: 'Status', fact: true, width: 110, render: (row) => <StatusBadge state={row.status} /> },
   { name: 'owner', label: 'Owner', optional: true, render: (row) => row.owner ?? 'Nobody yet' },
   { name: 'note', label: 'Note', optional: true, render: (row) => row.note },
 ]

@@ -47,15 +47,15 @@ export function WaveRow(props: RowProps) {
             title={`As planned: ${formatDay(wave.baselineStartsOn)} to ${formatDay(wave.baselineEndsOn)}`}
           />
         )}
-        {milestones.map((one) => (
-          <Milestone key={one.id} {...props} milestone={one} />
+        {milestones.map((one, at) => (
+          <Milestone key={one.id} {...props} milestone={one} below={sameDayBefore(milestones, at)} />
         ))}
       </div>
     </section>
   )
 }
 
-function Milestone(props: RowProps & { milestone: TimelineMilestone }) {
+function Milestone(props: RowProps & { milestone: TimelineMilestone; below: number }) {
   const { milestone, wave, place } = props
   const { title, dueOn, baselineOn, status } = milestone
   const label = () => `${title}, ${formatDay(dueOn)}, ${status}`
@@ -76,11 +76,13 @@ interface MovableProps extends RowProps {
   from: string
   to: string
   small?: boolean
+  /** How many milestones of the same day stand above it. */
+  below?: number
   children: (shift: number) => React.ReactNode
 }
 
 /** A button where it may be moved; else a mark with its words. */
-function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove, children }: MovableProps) {
+function Movable({ mover, label, from, to, small, below = 0, place, dayWidth, rest, onMove, children }: MovableProps) {
   const [steps, setSteps] = useState(0)
   const stepped = plusWorkingDays(dayOf(mover), steps, rest)
   const drop = (day: string | undefined) => {
@@ -99,7 +101,7 @@ function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove,
   const kind = small ? classes.milestone : classes.wave
   if (!onMove || !isMovable(mover))
     return (
-      <span className={kind} style={spot} title={label(0)} role="img" aria-label={label(0)}>
+      <span className={kind} style={spot} data-below={below} title={label(0)} role="img" aria-label={label(0)}>
         {children(0)}
       </span>
     )
@@ -112,6 +114,7 @@ function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove,
       title={label(0)}
       aria-label={target ? `${label(shift)}. Would move to ${target}: press Enter.` : label(0)}
       data-target={target}
+      data-below={below}
       aria-describedby="timeline-keys"
       {...handlers}
     >
@@ -123,6 +126,10 @@ function Movable({ mover, label, from, to, small, place, dayWidth, rest, onMove,
 /** A milestone is as wide as a finger, around the middle of its day. */
 function spotOf({ left, width }: Spot, small = false): CSSProperties {
   return small ? { left: left + width / 2 } : { left, width }
+}
+
+function sameDayBefore(milestones: readonly TimelineMilestone[], at: number): number {
+  return milestones.slice(0, at).filter(({ dueOn }) => dueOn === milestones[at]?.dueOn).length
 }
 
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })

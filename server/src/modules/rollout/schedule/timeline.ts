@@ -3,7 +3,7 @@ import { countBusinessDays, nextBusinessDay } from '../../../platform/calendar/b
 import { ramadansOf } from '../../../platform/calendar/islamic-dates.ts'
 import { parseDate } from '../../../platform/calendar/manila.ts'
 import type { PlatformScope } from '../../../platform/database/scope.ts'
-import type { MilestoneKind, MilestoneStatus, WaveStatus } from '../rollout.contract.ts'
+import { MILESTONE_KINDS, type MilestoneKind, type MilestoneStatus, type WaveStatus } from '../rollout.contract.ts'
 import { findPlaced } from '../waves.ts'
 import type { BlackoutKind } from './blackouts.contract.ts'
 import type { Timeline, TimelineWave } from './schedule.contract.ts'
@@ -44,8 +44,16 @@ function viewOf({ calendar, milestones }: ScheduleFacts, wave: ScheduleFacts['wa
     workingDays: Math.max(0, countBusinessDays(calendar, first, wave.endsOn) + 1),
     milestones: milestones
       .filter(({ waveId }) => waveId === wave.id)
+      .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || placeOf(a.kind) - placeOf(b.kind))
       .map((one) => ({ ...one, kind: one.kind as MilestoneKind, status: one.status as MilestoneStatus })),
   } satisfies Omit<TimelineWave, 'organizations'>
+}
+
+const ORDER: readonly string[] = MILESTONE_KINDS
+
+/** Milestones of one day stand in the order of every wave; others follow. */
+function placeOf(kind: string): number {
+  return ORDER.indexOf(kind)
 }
 
 function periodOf({ today, waves, milestones }: ScheduleFacts): { from: string; to: string } {
