@@ -29,11 +29,19 @@ export function contracts(): Plugin {
       for (const [, path] of source.matchAll(/from '(\.[^']+)'/g))
         if (path) this.addWatchFile(resolve(dirname(file), path))
       const data = watching ? await readInWorker(file) : await readContract(file)
-      const lines = Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
-      return { code: `${lines.join('\n')}\n`, map: null }
+      if (watching) return { code: Object.entries(data).map(declared).join(''), map: null }
+      // Each export is a module of its own: the shell takes the one query it asks, and leaves the rest to the pages.
+      const wanted = /[?&]export=(\w+)/.exec(id)?.[1]
+      if (wanted) return { code: declared([wanted, data[wanted] ?? null]), map: null, moduleSideEffects: false }
+      const lines = Object.keys(data).map(
+        (name) => `export { ${name} } from ${JSON.stringify(`${file}?export=${name}`)}\n`,
+      )
+      return { code: lines.join(''), map: null, moduleSideEffects: false }
     },
   }
 }
+
+const declared = ([name, value]: [string, Json]) => `export const ${name} = ${JSON.stringify(value)}\n`
 
 /** Whether a contract exports functions and imports nothing at run time but contracts of plain constants and functions. */
 export async function holdsRules(file: string): Promise<boolean> {

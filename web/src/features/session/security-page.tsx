@@ -1,6 +1,6 @@
 // The security of one's own account: password, two-factor sign-in, and where one is signed in.
 import { Paper, Stack, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { disableTwoFactor } from '../../api/auth.ts'
 import { useRefreshSession, useSession } from '../../api/session.tsx'
 import { tell } from '../../ui/notice.ts'
@@ -10,7 +10,11 @@ import { PasswordForm } from './password-form.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
 import { SignInHistory } from './sign-in-history.tsx'
 import { TwoFactorOff } from './two-factor-off.tsx'
-import { TwoFactorSetup } from './two-factor-setup.tsx'
+
+// Draws a QR code: only for those who do not have the second step yet.
+const TwoFactorSetup = lazy(() =>
+  import('./two-factor-setup.tsx').then((module) => ({ default: module.TwoFactorSetup })),
+)
 
 /** `/account/security`. */
 export function SecurityPage() {
@@ -37,7 +41,9 @@ export function SecurityPage() {
               }}
             />
           ) : (
-            <TwoFactorSetup onDone={refresh} />
+            <Suspense>
+              <TwoFactorSetup onDone={refresh} />
+            </Suspense>
           )}
         </Panel>
         <Panel
