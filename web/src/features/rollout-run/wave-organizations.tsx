@@ -1,53 +1,26 @@
 // The organizations of a wave: as a board by state, and as a table.
-import { Button, Group, SegmentedControl, Stack } from '@mantine/core'
-import {
-  followFacts,
-  listPlacements,
-  type PlacementView,
-} from '../../../../server/src/modules/rollout/run/placements.contract.ts'
+import { Button, Group, Stack } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { followFacts } from '../../../../server/src/modules/rollout/run/placements.contract.ts'
 import type { WaveRecord } from '../../../../server/src/modules/rollout/run/waves.contract.ts'
-import { useList } from '../../api/list.ts'
 import { useAction } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
-import { formatMoment } from '../../lib/calendar.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { useStored } from '../../lib/stored.ts'
-import { countOf } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
-import { type ListColumn, ListPanel } from '../../ui/list-page.tsx'
+import { LoadingShape } from '../../ui/loading-shape.tsx'
 import { tell } from '../../ui/notice.ts'
-import { RowTitle } from '../../ui/row-title.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
 import { places } from './addresses.ts'
 import { StateBoard } from './state-board.tsx'
-import { setByWords, stateBadge, stateOptions } from './words.ts'
 
-const columns: readonly ListColumn<PlacementView>[] = [
-  { name: 'code', label: 'Organization', render: (place) => <RowTitle title={place.code} details={[place.name]} /> },
-  {
-    name: 'state',
-    label: 'State',
-    kind: 'short',
-    fact: true,
-    render: (place) => <StatusBadge {...stateBadge(place.state)} />,
-  },
-  { name: 'by', label: 'Set by', fact: true, wide: true, render: setByWords },
-  { name: 'stateSince', label: 'Since', kind: 'short', render: (place) => formatMoment(place.stateSince) },
-  { name: 'missing', label: 'Still missing', render: missingWords },
-  {
-    name: 'blockers',
-    label: 'Blockers',
-    kind: 'number',
-    fact: true,
-    render: (place) => (place.blockers === 0 ? 'None' : place.blockers),
-  },
-]
+const OrganizationTable = lazy(() =>
+  import('./organization-table.tsx').then((all) => ({ default: all.OrganizationTable })),
+)
 
-function missingWords({ facts }: PlacementView): string {
-  const missing = facts.filter(({ met }) => met !== 'yes')
-  if (missing.length === 0) return 'Nothing'
-  return missing.length > 2 ? countOf(missing.length, 'fact') : missing.map(({ label }) => label).join('; ')
-}
+const VIEWS = [
+  { value: 'board', label: 'Board' },
+  { value: 'table', label: 'Table' },
+] as const
 
 /** Board or table, as the person chose it last. */
 export function WaveOrganizations({ wave }: { wave: WaveRecord }) {
@@ -55,49 +28,31 @@ export function WaveOrganizations({ wave }: { wave: WaveRecord }) {
   return (
     <Stack gap="sm">
       <Group gap="xs" justify="space-between" className="no-print">
-        <SegmentedControl
-          size="sm"
-          aria-label="Show as"
-          value={view}
-          onChange={(chosen) => setView(chosen === 'table' ? 'table' : 'board')}
-          data={[
-            { value: 'board', label: 'Board' },
-            { value: 'table', label: 'Table' },
-          ]}
-        />
+        <Group gap={4} role="group" aria-label="Show as">
+          {VIEWS.map(({ value, label }) => (
+            <Button
+              key={value}
+              variant={view === value ? 'light' : 'subtle'}
+              aria-pressed={view === value}
+              onClick={() => setView(value)}
+            >
+              {label}
+            </Button>
+          ))}
+        </Group>
         <Group gap="xs">
           <FollowFacts wave={wave} />
           <Add wave={wave} />
         </Group>
       </Group>
-      {view === 'board' ? <StateBoard wave={wave} /> : <OrganizationTable number={wave.number} />}
+      {view === 'board' ? (
+        <StateBoard wave={wave} />
+      ) : (
+        <Suspense fallback={<LoadingShape shape="block" />}>
+          <OrganizationTable number={wave.number} />
+        </Suspense>
+      )}
     </Stack>
-  )
-}
-
-function OrganizationTable({ number }: { number: number }) {
-  const params = { waveDigits: String(number) }
-  const list = useList(listPlacements, { params, pageSize: 50, sort: 'code' })
-  return (
-    <ListPanel
-      list={list}
-      columns={columns}
-      filters={[
-        { name: 'state', label: 'State', options: stateOptions },
-        {
-          name: 'by',
-          label: 'Set by',
-          options: [
-            { value: 'rule', label: 'BMMS' },
-            { value: 'person', label: 'A person' },
-          ],
-        },
-      ]}
-      noun="organization"
-      rowName={({ code, name }) => `${code}, ${name}`}
-      rowHref={({ code }) => hrefOf(places.placement, { ...params, code })}
-      empty={{ title: 'No organizations yet', text: 'Add the first ones, or publish a plan that puts them here.' }}
-    />
   )
 }
 

@@ -1,5 +1,6 @@
 // One wave with everything to work it.
 import { useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { readWave, startWave, type WaveRecord } from '../../../../server/src/modules/rollout/run/waves.contract.ts'
 import { listenToRollout } from '../../../../server/src/modules/rollout/watch/live.contract.ts'
 import { useLive } from '../../api/live.ts'
@@ -10,20 +11,25 @@ import { hrefOf } from '../../lib/page.ts'
 import { countOf } from '../../lib/words.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { LoadingShape } from '../../ui/loading-shape.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record-page.tsx'
 import { WaveActions } from '../rollout-control/wave-actions.tsx'
 import { places as gatePlaces } from '../rollout-gates/addresses.ts'
 import { places } from './addresses.ts'
 import { WaveAside } from './wave-aside.tsx'
-import { WaveBlockers } from './wave-blockers.tsx'
-import { WaveChecklist } from './wave-checklist.tsx'
-import { WaveCoordinators } from './wave-coordinators.tsx'
-import { WaveHistory } from './wave-history.tsx'
-import { WaveMessages } from './wave-messages.tsx'
-import { WaveMilestones } from './wave-milestones.tsx'
 import { WaveOrganizations } from './wave-organizations.tsx'
 import { waveStatus } from './words.ts'
+
+// Each tab is loaded when it is opened: the page itself stays small.
+const WaveMilestones = lazy(() => import('./wave-milestones.tsx').then((all) => ({ default: all.WaveMilestones })))
+const WaveBlockers = lazy(() => import('./wave-blockers.tsx').then((all) => ({ default: all.WaveBlockers })))
+const WaveChecklist = lazy(() => import('./wave-checklist.tsx').then((all) => ({ default: all.WaveChecklist })))
+const WaveCoordinators = lazy(() =>
+  import('./wave-coordinators.tsx').then((all) => ({ default: all.WaveCoordinators })),
+)
+const WaveMessages = lazy(() => import('./wave-messages.tsx').then((all) => ({ default: all.WaveMessages })))
+const WaveHistory = lazy(() => import('./wave-history.tsx').then((all) => ({ default: all.WaveHistory })))
 
 /** `/platform/rollout/waves/:waveDigits`. */
 export function WavePage({ params }: { params: { waveDigits: string } }) {
@@ -65,14 +71,17 @@ function Wave({ wave }: { wave: WaveRecord }) {
 /** The tabs of a wave; other parts of the rollout add theirs here. */
 function tabsOf(wave: WaveRecord, withMessages: boolean): [RecordTab, ...RecordTab[]] {
   const { number, blockers } = wave
+  const tab = (name: string, label: string, content: ReactNode): RecordTab => {
+    return { name, label, content: <Suspense fallback={<LoadingShape shape="block" />}>{content}</Suspense> }
+  }
   return [
-    { name: 'organizations', label: 'Organizations', content: <WaveOrganizations wave={wave} /> },
-    { name: 'milestones', label: 'Milestones', content: <WaveMilestones wave={wave} /> },
-    { name: 'blockers', label: 'Blockers', count: blockers, content: <WaveBlockers wave={wave} /> },
-    { name: 'checklist', label: 'Readiness', content: <WaveChecklist wave={wave} /> },
-    { name: 'coordinators', label: 'Coordinators', content: <WaveCoordinators wave={wave} /> },
-    ...(withMessages ? [{ name: 'messages', label: 'Messages', content: <WaveMessages wave={wave} /> }] : []),
-    { name: 'history', label: 'History', content: <WaveHistory number={number} /> },
+    tab('organizations', 'Organizations', <WaveOrganizations wave={wave} />),
+    tab('milestones', 'Milestones', <WaveMilestones wave={wave} />),
+    { ...tab('blockers', 'Blockers', <WaveBlockers wave={wave} />), count: blockers },
+    tab('checklist', 'Readiness', <WaveChecklist wave={wave} />),
+    tab('coordinators', 'Coordinators', <WaveCoordinators wave={wave} />),
+    ...(withMessages ? [tab('messages', 'Messages', <WaveMessages wave={wave} />)] : []),
+    tab('history', 'History', <WaveHistory number={number} />),
   ]
 }
 
