@@ -21,7 +21,7 @@ create table public.activation_stage (
 );
 insert into public.activation_stage (number, id, key, name, description, modules, roles, grants_access, goes_live) values
   (1, gen_random_uuid(), 'administrators', 'Administrators',
-   'Administrators enter, bring in people and roles, and complete the profile. Nobody else can enter yet.', '{}', '{admin}', false, false),
+   'Administrators enter, bring in people and roles, and complete the profile. Everybody else enters with the next stage.', '{}', '{admin}', false, false),
   (2, gen_random_uuid(), 'planning', 'Planning',
    'Everybody enters. Strategic plans and annual work plans are open.', '{planning}', '{}', true, true),
   (3, gen_random_uuid(), 'budgeting', 'Budgeting',

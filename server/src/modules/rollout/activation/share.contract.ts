@@ -17,7 +17,6 @@ export const SHARE_MODE_WORDS: Readonly<Record<ShareMode, string>> = {
 
 /** Why something is on or off, in the words of OpenFeature 0.8 (specification, section 2.2.5, "reason"). */
 export const SHARE_REASONS = ['STATIC', 'DEFAULT', 'TARGETING_MATCH', 'SPLIT', 'DISABLED'] as const
-export type ShareReason = (typeof SHARE_REASONS)[number]
 
 /** With up to two decimals: a step of the share is a hundredth of a percent. */
 const Percent = Type.Number({ minimum: 0, maximum: 100, multipleOf: 0.01 })
