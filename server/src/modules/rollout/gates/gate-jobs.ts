@@ -1,25 +1,9 @@
-// What happens to gates without anybody asking: figures, proposals for completion, conditions.
+// What happens to gates without anybody asking: figures and conditions. The watch proposes waves for completion.
 import { sql } from 'drizzle-orm'
 import { inPlatform } from '../../../platform/database/scope.ts'
 import { defineJob } from '../../../platform/jobs/define-job.ts'
 import { type MeasuredSubject, takeMeasures } from '../measures/take-measures.ts'
 import { watchConditions } from './conditions.ts'
-import { proposeCompletion } from './open-gate.ts'
-
-/** Enqueue with the id of a wave when a milestone of it is done; every hour it looks at all of them. */
-export const proposeCompletions = defineJob<{ waveId?: string }>({
-  name: 'rollout.propose-completion',
-  summary: 'Proposes waves whose milestones are all done for completion',
-  cron: '10 * * * *',
-  handle: async ({ database, caller }, { waveId }) => {
-    const waves = await inPlatform(database, caller, ({ db }) =>
-      db.execute<{ id: string }>(sql`select id from rollout_wave where status = 'active' order by number`),
-    )
-    for (const { id } of waves.rows)
-      if (waveId === undefined || waveId === id)
-        await inPlatform(database, caller, (scope) => proposeCompletion(scope, id))
-  },
-})
 
 export const takeDailyMeasures = defineJob({
   name: 'rollout.measure',
@@ -48,4 +32,4 @@ export const remindOfConditions = defineJob({
   handle: ({ database, caller }) => inPlatform(database, caller, watchConditions),
 })
 
-export const gateJobs = [proposeCompletions, takeDailyMeasures, remindOfConditions]
+export const gateJobs = [takeDailyMeasures, remindOfConditions]
