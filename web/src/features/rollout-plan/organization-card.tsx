@@ -3,13 +3,17 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { Badge } from '@mantine/core'
 import { IconGripVertical, IconPinFilled } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { PlanView } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
+import { LoadingShape } from '../../ui/loading-shape.tsx'
 import { PanelButton } from '../../ui/menu-button.tsx'
-import { OrganizationPanel } from './organization-panel.tsx'
 import classes from './plan.module.css'
 import type { PlanWork } from './use-plan-work.ts'
 import { isPinned, readinessMark, SIZE_LETTERS } from './words.ts'
+
+const OrganizationPanel = lazy(() =>
+  import('./organization-panel.tsx').then((module) => ({ default: module.OrganizationPanel })),
+)
 
 export interface CardProps {
   plan: PlanView
@@ -66,7 +70,11 @@ export function OrganizationCard(props: CardProps) {
           </button>
         )}
       >
-        {(close) => <OrganizationPanel {...props} facts={facts} onClose={close} />}
+        {(close) => (
+          <Suspense fallback={<LoadingShape shape="block" />}>
+            <OrganizationPanel {...props} facts={facts} onClose={close} />
+          </Suspense>
+        )}
       </PanelButton>
     </li>
   )

@@ -1,6 +1,6 @@
 // Why an organization stands in its wave, and what can be done about it: also without a mouse.
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Candidate } from '../../../../server/src/modules/rollout/optimiser/problem.contract.ts'
 import type { PlacementReasons } from '../../../../server/src/modules/rollout/optimiser/proposal.contract.ts'
 import { Link } from '../../lib/address.tsx'
@@ -21,9 +21,12 @@ export function OrganizationPanel({
   facts,
   onClose,
 }: CardProps & { facts: Candidate; onClose: () => void }) {
+  const panel = useRef<HTMLDivElement>(null)
+  // The panel opened before this was loaded: the focus follows.
+  useEffect(() => panel.current?.querySelector<HTMLElement>('select, button, a')?.focus(), [])
   const why = plan.proposal?.placements.find((placement) => placement.code === code)
   return (
-    <Stack gap="sm" className={classes.panel ?? ''}>
+    <Stack gap="sm" ref={panel} className={classes.panel ?? ''}>
       <div>
         <Text fw={600}>{facts.name}</Text>
         <Text size="sm" c="dimmed">

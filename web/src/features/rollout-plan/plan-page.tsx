@@ -20,11 +20,11 @@ import { SolveAnswer } from './solve-answer.tsx'
 import { SolveProgress } from './solve-progress.tsx'
 import { type PlanWork, usePlanWork } from './use-plan-work.ts'
 import { WaveBoard } from './wave-board.tsx'
-import { WishList } from './wish-list.tsx'
 import { isWorking } from './words.ts'
 
 // What stands below the waves comes after them.
 const LimitsForm = lazy(() => import('./limits-form.tsx').then((module) => ({ default: module.LimitsForm })))
+const WishList = lazy(() => import('./wish-list.tsx').then((module) => ({ default: module.WishList })))
 const PlanScore = lazy(() => import('./plan-score.tsx').then((module) => ({ default: module.PlanScore })))
 
 /** How often the progress of the optimiser is asked for, in milliseconds. */
@@ -52,8 +52,8 @@ function Plan({ plan }: { plan: PlanView }) {
         )}
         <SolveAnswer plan={plan} work={work} />
         {plan.score ? <Proposed plan={plan} work={work} /> : <Nothing plan={plan} work={work} />}
-        <WishList plan={plan} work={work} />
         <Suspense fallback={<LoadingShape shape="block" />}>
+          <WishList plan={plan} work={work} />
           <LimitsForm key={`${JSON.stringify(plan.question)} ${plan.score === null}`} plan={plan} work={work} />
         </Suspense>
         {isWorking(plan.solve) && plan.solve && <SolveProgress solve={plan.solve} onStop={() => void work.cancel()} />}

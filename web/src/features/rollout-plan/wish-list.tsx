@@ -33,10 +33,11 @@ export function WishList({ plan, work }: { plan: PlanView; work: PlanWork }) {
                 <Button
                   size="compact-xs"
                   variant="default"
+                  aria-label={`Take back: ${wishWords(wish)}`}
                   disabled={work.busy}
                   onClick={() => void work.change(withoutWish(plan.question, wish))}
                 >
-                  Take back<span className="visually-hidden">: {wishWords(wish)}</span>
+                  Take back
                 </Button>
               )}
             </li>
