@@ -13,8 +13,8 @@ export function ControlCharts({ room }: { room: ControlRoom }) {
     <>
       <ProgressChart room={room} />
       <ForecastChart room={room} />
+      <UsersChart room={room} />
       <Columns min="26rem">
-        <UsersChart room={room} />
         <HealthChart room={room} />
         <BlockerChart room={room} />
       </Columns>
@@ -77,21 +77,15 @@ function UsersChart({ room: { waves, asOf } }: { room: ControlRoom }) {
   return (
     <Chart
       kind="bar"
-      title="Users per wave"
+      title="Users invited and active per wave"
       unit="people with an active membership"
       summary={shown.map((wave) => `${nameOf(wave)}: ${wave.invited} invited, ${wave.active} active.`).join(' ')}
       x={x}
       series={[
-        { name: 'members', label: 'Members' },
         { name: 'invited', label: 'Invited' },
         { name: 'active', label: 'Active in 30 days' },
       ]}
-      data={shown.map((wave) => ({
-        wave: nameOf(wave),
-        members: wave.members,
-        invited: wave.invited,
-        active: wave.active,
-      }))}
+      data={shown.map((wave) => ({ wave: nameOf(wave), invited: wave.invited, active: wave.active }))}
       source="Memberships, invitations and sign-ins"
       asOf={asOf}
     />

@@ -40,9 +40,11 @@ function underWay({ waves, asOf }: ControlRoom): Figure {
 function users({ users: { members, invited, active, weekAgo }, asOf }: ControlRoom): Figure {
   return {
     ...{ label: 'Users active', source: 'Sign-ins of the last 30 days', asOf },
-    value: members === 0 ? 'No data' : `${active} of ${members}`,
+    value: members === 0 ? 'No data' : `${number(active)} of ${number(members)}`,
     target:
-      members === 0 ? 'No members yet' : `${Math.round((100 * active) / members)}%, target 60%; ${invited} invited`,
+      members === 0
+        ? 'No members yet'
+        : `${Math.round((100 * active) / members)}%, target 60%; ${number(invited)} invited`,
     ...(members === 0 ? {} : { trend: change(active - weekAgo, { more: 'good' }) }),
   }
 }
@@ -79,8 +81,8 @@ function nextMilestone({ nextMilestone: next, today, asOf }: ControlRoom): Figur
   const days = countOf(Math.abs(daysLeft), 'working day')
   const when = dueOn === today ? 'today' : dueOn > today ? `in ${days}` : daysLeft === 0 ? 'overdue' : `${days} overdue`
   return {
-    ...{ label: 'Next milestone', value: title, source: 'Schedule', asOf },
-    target: `Wave ${wave}, ${formatDay(dueOn)}, ${when}`,
+    ...{ label: 'Next milestone', value: formatDay(dueOn), source: 'Schedule', asOf },
+    target: `${title}, wave ${wave}, ${when}`,
     href: `${hrefOf(places.waves, {})}/${wave}`,
   }
 }
@@ -102,4 +104,8 @@ function movedWords(days: number, on: string): string {
 
 function dayDistance(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en')
 }
