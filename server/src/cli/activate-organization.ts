@@ -41,7 +41,7 @@ export const activateOrganizationCommand: Command = {
 const MARKS = { yes: 'yes    ', no: 'no     ', unknown: 'unknown' } as const
 
 function linesOf({ code, stage, target, readiness, missing, next }: ActivationReport, isRehearsal: boolean): string[] {
-  const head = target ? [`${code}, ${target}:`] : [`${code} has all stages.`]
+  const head = target ? [`${code}, ${target}:`] : [`${code} has all stages and is live.`]
   const items = readiness.map(
     ({ verdict, label, evidence, weight }) =>
       `  ${MARKS[verdict]}  ${label}: ${evidence}${verdict === 'yes' ? '' : ` (${weight})`}`,

@@ -58,10 +58,9 @@ function Activation({ organization }: { organization: ActivationRecord }) {
 }
 
 function Tools({ organization }: { organization: ActivationRecord }) {
-  const { code, canActivate, stages, target, liveOn } = organization
+  const { code, canActivate, stages, target } = organization
   if (!canActivate) return null
-  const last = stages.at(-1)
-  const next = stages.find(({ key }) => key === target) ?? (liveOn === null ? last : undefined)
+  const next = stages.find(({ key }) => key === target)
   return (
     <>
       {next && (

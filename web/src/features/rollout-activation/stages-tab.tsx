@@ -27,19 +27,16 @@ export function StagesTab({ organization }: { organization: ActivationRecord }) 
       {next ? (
         <section aria-label="Readiness">
           <Title order={2} mb="xs">
-            Ready for {next.name}?
+            {next.state === 'on' ? 'Ready to be live?' : `Ready for ${next.name}?`}
           </Title>
           <Text c="dimmed" mb="sm" maw="75ch">
+            {next.state === 'on' && 'All stages are on, but nobody has confirmed that the organization is live. '}
             What is needed has to be put right first. The rest can be passed over with a reason, which stays on record.
           </Text>
           <Readiness items={readiness} />
         </section>
       ) : (
-        <Text c="dimmed">
-          {organization.liveOn
-            ? 'All stages are on.'
-            : 'All stages are on, but nobody has confirmed that the organization is live. Confirming asks whether it is ready.'}
-        </Text>
+        <Text c="dimmed">All stages are on, and the organization is live.</Text>
       )}
     </Stack>
   )

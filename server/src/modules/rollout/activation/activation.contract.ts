@@ -98,7 +98,7 @@ export const ActivationRecord = Type.Object({
   statusReason: Type.String({ maxLength: 1000 }),
   version: Type.Integer(),
   stages: Type.Array(StageView),
-  /** The stage that the readiness is about; null when all are on. */
+  /** The stage that the readiness is about; null when all are on and the organization is live. */
   target: Nullable(StageKey),
   readiness: Type.Array(Finding),
   steps: Type.Array(StepView),

@@ -195,6 +195,15 @@ it('leaves everything in the change log, and nobody rewrites the steps', async (
   expect(stale).toMatchObject({ status: 409, body: { code: 'concurrency.stale' } })
 })
 
+it('asks whether an organization is ready that has all modules and never went live', async () => {
+  const { body } = await manager('GET', `${base}/MOH`)
+  expect(body).toMatchObject({ stage: 'All modules', target: 'all', liveOn: null })
+  expect(body.readiness.length).toBeGreaterThan(3)
+  await on(`update organization set live_on = '2026-11-01' where code = 'MOH'`)
+  expect((await manager('GET', `${base}/MOH`)).body).toMatchObject({ target: null, readiness: [] })
+  await on(`update organization set live_on = null where code = 'MOH'`)
+})
+
 it('lists organizations with their stage', async () => {
   const { body } = await manager('GET', `${base}?wave=2`)
   expect(body).toMatchObject({ total: 1, items: [{ code: 'MAFAR', stage: null, isActive: false, wave: 2 }] })

@@ -82,7 +82,7 @@ export async function getActivation(
     .leftJoin(waves, eq(waves.id, placements.waveId))
     .where(eq(organizations.id, id))
   if (!row) throw new Error(`organization ${id} vanished`)
-  const target = query.stage === undefined ? nextStage(stages, row) : getStage(stages, query.stage)
+  const target = query.stage === undefined ? stageToTake(stages, row) : getStage(stages, query.stage)
   return {
     ...row,
     stage: reachedStage(stages, row)?.name ?? null,
@@ -92,6 +92,12 @@ export async function getActivation(
     steps: await findSteps(scope, id, stages),
     canActivate: scope.actor.permissions.has('rollout.organization.activate'),
   }
+}
+
+/** The next stage; the last one where all are on and nobody has confirmed that the organization is live. */
+function stageToTake(stages: readonly Stage[], standing: Standing & { liveOn: string | null }): Stage | undefined {
+  const last = stages.at(-1)
+  return nextStage(stages, standing) ?? (last?.goesLive && standing.liveOn === null ? last : undefined)
 }
 
 function stageViews(stages: readonly Stage[], standing: Standing): StageView[] {
