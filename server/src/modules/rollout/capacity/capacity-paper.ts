@@ -31,6 +31,7 @@ export interface CapacityPaper {
 
 const template = readFileSync(new URL('./capacity-paper.typ', import.meta.url), 'utf8')
 const TITLE = 'Capacity plan'
+const LEVELS = { high: 'High', medium: 'Medium', low: 'Low' } as const
 const CONFIDENCE = {
   none: 'Nothing is measured yet.',
   low: 'Confidence is low.',
@@ -93,7 +94,7 @@ function pdfOf(paper: CapacityPaper): Promise<Uint8Array> {
     ]),
     wavesNote: 'Storage is that of database and files at the end of the horizon, without backups.',
     confidence: `${CONFIDENCE[sample.confidence]} ${measured}`,
-    risks: plan.risks.map(({ level, title, text }) => [level, title, text]),
+    risks: plan.risks.map(({ level, title, text }) => [LEVELS[level], title, text]),
     figures: plan.figures.map(({ metric, value, origin, source, asOf }) => [
       ...[METRIC[metric].label, amountOf({ value, unit: METRIC[metric].unit, decimals: decimalsOf(value) })],
       ...[origin === 'none' ? 'no data' : origin, asOf ? `${source} (${asOf})` : source],

@@ -130,10 +130,12 @@ function ofSizes(facts: SizeFacts, baseMb: number): Measured['figures'] {
   if (organizations === 0) return {}
   const each = (bytes: string | number) => rounded(Math.max(0, Number(bytes) / MB / organizations))
   const monthly = (grown: string) => each((Number(grown) / (spanDays ?? 1)) * MONTH_DAYS)
+  // Smaller than its supposed base: then that is wrong, and nobody knows the share of organizations.
+  const beyond = databaseBytes === null ? null : Number(databaseBytes) - baseMb * MB
   const isLong = spanDays !== null && spanDays >= GROWTH_DAYS
   return {
     people_per_organization: rounded(people / organizations),
-    ...(databaseBytes === null ? {} : { database_mb_per_organization: each(Number(databaseBytes) - baseMb * MB) }),
+    ...(beyond === null || beyond < 0 ? {} : { database_mb_per_organization: each(beyond) }),
     ...(filesBytes === null ? {} : { files_mb_per_organization: each(filesBytes) }),
     ...(isLong && databaseGrown !== null ? { database_growth_mb: monthly(databaseGrown) } : {}),
     ...(isLong && filesGrown !== null ? { files_growth_mb: monthly(filesGrown) } : {}),
