@@ -19,15 +19,17 @@ import type {
 } from './proposal.contract.ts'
 import { nearlyInfeasible } from './room.ts'
 import { round } from './score.ts'
-import { search } from './search.ts'
+import { findAny, search } from './search.ts'
 import { measureWishes } from './wish-costs.ts'
 
 /** Goes up with every change of score or search: plans of another version need not repeat. */
 const VERSION = '1'
+/** Steps of the first repair. */
+const REPAIR_STEPS = 20_000
 /** Milliseconds between two reports of the search. */
 const TELL_EVERY = 250
 /** Shares of the time limit after which the phases are cut. */
-const CUT = { search: 0.5, proof: 0.65, wishes: 0.7, bound: 0.95 } as const
+const CUT = { proof: 0.3, search: 0.5, wishes: 0.7, bound: 0.95 } as const
 
 export type Listener = {
   engine: WorkerRequest['engine']
@@ -71,13 +73,18 @@ class Solve {
   }
 
   async run(): Promise<WaveOutcome> {
-    const found = this.#search(this.#baselines.flatMap((baseline) => slotsOfBaseline(this.#instance, baseline)))
-    if (found) return await this.#propose(found)
-    // The search found nothing; that proves nothing.
-    const proof = await proveFeasibility(this.#instance, this.#until('proof') - performance.now())
-    if (proof.is === 'infeasible') return await this.#nameClash()
-    const again = proof.is === 'feasible' ? this.#search([proof.at]) : null
-    return again ? await this.#propose(again) : { status: 'undecided', words: UNDECIDED, facts: this.#facts() }
+    const hints: ArrayLike<number>[] = this.#baselines.flatMap((baseline) => slotsOfBaseline(this.#instance, baseline))
+    const quick = findAny(this.#instance, this.#problem.seed, REPAIR_STEPS)
+    if (quick) hints.push(quick)
+    if (hints.length === 0) {
+      // Most such problems are impossible, which a long search would never find out.
+      const proof = await proveFeasibility(this.#instance, this.#until('proof') - performance.now())
+      if (proof.is === 'infeasible') return await this.#nameClash()
+      if (proof.is === 'feasible') hints.push(proof.at)
+      else this.#cut.push('search')
+    }
+    const found = this.#search(hints)
+    return found ? await this.#propose(found) : { status: 'undecided', words: UNDECIDED, facts: this.#facts() }
   }
 
   /** HiGHS alone: what it has of the whole score when its time is up. */
