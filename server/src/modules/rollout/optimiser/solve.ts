@@ -42,7 +42,7 @@ const UNDECIDED = 'Neither a plan nor a proof that there is none was found in ti
 
 /**
  * Answers a problem in this thread, which it blocks. The plan comes from the search and depends on problem, seed and
- * iterations only, unless the time limit cut it; the bound depends on the time there was.
+ * iterations only, unless the time limit cut it or a proof came upon a better one; the bound depends on the time there was.
  */
 export async function solveHere(problem: WaveProblem, listener: Listener): Promise<WaveOutcome> {
   const mistakes = findMistakes(problem)
