@@ -24,8 +24,10 @@ export function WaveAside({ wave }: { wave: WaveRecord }) {
         </Text>
         <Progress value={wave.elapsed} label="Share of the working days that passed" />
         <Text size="sm" c="dimmed" mt="sm">
-          {wave.onboarded} of {countOf(wave.organizations, 'organization')} onboarded, {wave.milestonesDone} of{' '}
-          {countOf(wave.milestones, 'milestone')} done.
+          {wave.onboarded} of {countOf(wave.organizations, 'organization')} onboarded,{' '}
+          {wave.milestones === 0
+            ? 'no milestones yet.'
+            : `${wave.milestonesDone} of ${countOf(wave.milestones, 'milestone')} done.`}
         </Text>
       </Card>
       <Card title="Dates">

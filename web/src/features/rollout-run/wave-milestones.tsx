@@ -1,5 +1,5 @@
 // The milestones of a wave: days, owners, what shows that they were reached.
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import {
   listMilestones,
@@ -25,7 +25,14 @@ const columns: readonly ListColumn<MilestoneView>[] = [
   {
     name: 'title',
     label: 'Milestone',
-    render: (one) => <RowTitle title={one.title} details={[one.evidence || one.note]} />,
+    render: (one) => (
+      <>
+        {one.title}
+        <Text size="xs" c="dimmed" fw={400} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {one.evidence || one.note}
+        </Text>
+      </>
+    ),
   },
   {
     name: 'dueOn',

@@ -70,18 +70,17 @@ function Wave({ wave }: { wave: WaveRecord }) {
 
 /** The tabs of a wave; other parts of the rollout add theirs here. */
 function tabsOf(wave: WaveRecord, withMessages: boolean): [RecordTab, ...RecordTab[]] {
-  const { number, blockers } = wave
   const tab = (name: string, label: string, content: ReactNode): RecordTab => {
     return { name, label, content: <Suspense fallback={<LoadingShape shape="block" />}>{content}</Suspense> }
   }
   return [
     tab('organizations', 'Organizations', <WaveOrganizations wave={wave} />),
     tab('milestones', 'Milestones', <WaveMilestones wave={wave} />),
-    { ...tab('blockers', 'Blockers', <WaveBlockers wave={wave} />), count: blockers },
+    tab('blockers', 'Blockers', <WaveBlockers wave={wave} />),
     tab('checklist', 'Readiness', <WaveChecklist wave={wave} />),
-    tab('coordinators', 'Coordinators', <WaveCoordinators wave={wave} />),
+    tab('coordinators', 'Team', <WaveCoordinators wave={wave} />),
     ...(withMessages ? [tab('messages', 'Messages', <WaveMessages wave={wave} />)] : []),
-    tab('history', 'History', <WaveHistory number={number} />),
+    tab('history', 'History', <WaveHistory number={wave.number} />),
   ]
 }
 
