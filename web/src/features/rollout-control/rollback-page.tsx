@@ -66,7 +66,7 @@ function Rollback({ rollback }: { rollback: RollbackView }) {
           {approve && <ApproveRollback rollback={rollback} refusal={approve.refusal?.message ?? null} />}
         </>
       }
-      actions={actions.filter(({ action }) => action !== 'approve')}
+      actions={besidesApproval(actions)}
       onAct={act}
       question={({ action }) => QUESTIONS[action]?.(rollback)}
       consequence={({ action }) => CONSEQUENCES[action]}
@@ -85,6 +85,11 @@ function Rollback({ rollback }: { rollback: RollbackView }) {
       ]}
     />
   )
+}
+
+/** Approving has its own button, and stands out alone: the first of these is a way out or stands for itself. */
+function besidesApproval(actions: RollbackView['actions']): RollbackView['actions'] {
+  return ['undo', 'cancel', 'check'].flatMap((name) => actions.filter(({ action }) => action === name))
 }
 
 const QUESTIONS: Readonly<Record<string, (rollback: RollbackView) => string>> = {

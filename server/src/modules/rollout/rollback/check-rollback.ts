@@ -7,7 +7,7 @@ import { readMark } from './change-mark.ts'
 import { getRollback, lockRollback } from './find-rollbacks.ts'
 import { findBrokenKeys } from './foreign-keys.ts'
 import { allowTime, type Comparison, compareTables, restoreRows } from './restore.ts'
-import type { RowFinding } from './rollback.contract.ts'
+import type { RollbackState, RowCounts, RowFinding } from './rollback.contract.ts'
 import { type BrokenKey, conflictsOf, lostFiles, momentConflicts, notesOf } from './rollback-findings.ts'
 import { tellOfCheck } from './rollback-news.ts'
 import { progressOf } from './rollback-progress.ts'
@@ -32,20 +32,33 @@ export async function checkRollback(context: RollbackContext, id: string): Promi
       ...(await notesOf(scope, rollback, found.compared)),
       ...(await lostFiles(scope, context.files, rollback)),
     ]
-    const state = conflicts.length > 0 ? ('blocked' as const) : ('ready' as const)
+    const counts = countsOf(found.compared)
+    const state = stateAfter(counts, conflicts)
+    // Nobody has to approve what changes nothing.
+    const message =
+      state === 'cancelled' ? 'Nothing changed since that moment: there is nothing to roll back.' : now.message
     await scope.db
       .update(rollbacks)
       .set({
-        ...{ state, conflicts, notes, checkedMark: found.mark, rehearsalMs: found.milliseconds },
-        counts: found.compared
-          .map(({ table, removed, changed, added }) => ({ table, removed, changed, added }))
-          .filter(({ removed, changed, added }) => removed + changed + added > 0),
+        ...{ state, counts, conflicts, notes, message, checkedMark: found.mark, rehearsalMs: found.milliseconds },
         version: now.version + 1,
         updatedAt: sql`now()`,
       })
       .where(eq(rollbacks.id, id))
     await tellOfCheck(scope, { ...now, state, conflicts })
   })
+}
+
+/** Of tables in which anything changes. */
+export function countsOf(compared: readonly Comparison[]): RowCounts[] {
+  return compared
+    .map(({ table, removed, changed, added }) => ({ table, removed, changed, added }))
+    .filter(({ removed, changed, added }) => removed + changed + added > 0)
+}
+
+function stateAfter(counts: readonly RowCounts[], conflicts: readonly RowFinding[]): RollbackState {
+  if (conflicts.length > 0) return 'blocked'
+  return counts.length > 0 ? 'ready' : 'cancelled'
 }
 
 interface Rehearsal {

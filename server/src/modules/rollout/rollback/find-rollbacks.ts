@@ -50,9 +50,8 @@ export async function organizationOf(
   return rows[0] ?? fail('rollout.rollback.not_found')
 }
 
-const rowsChanged = sql<
-  number | null
->`(select sum((c ->> 'removed')::int + (c ->> 'changed')::int + (c ->> 'added')::int)::int
+const rowsChanged = sql<number | null>`(select case when ${rollbacks.counts} is not null then coalesce(sum(
+    (c ->> 'removed')::int + (c ->> 'changed')::int + (c ->> 'added')::int), 0)::int end
   from jsonb_array_elements(${rollbacks.counts}) c)`
 
 const list = defineList({

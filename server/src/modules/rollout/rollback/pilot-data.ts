@@ -75,8 +75,7 @@ export async function cleanPilot(
   const checked = await inScope((scope) => viewRollback(scope, id))
   const goesOn = isConfirmed && checked.state === 'ready' && checked.rows !== 0
   if (!goesOn) {
-    const body = { version: checked.version, comment: 'A look at what would be removed.' }
-    await inScope((scope) => giveUp(scope, { params: { id }, query: {}, body }))
+    await giveUpUnfinished(context, id, 'A look at what would be removed.')
     return checked
   }
   await setActive(context, pilot, false)
@@ -88,17 +87,16 @@ export async function cleanPilot(
     if (pilot.isActive) await setActive(context, pilot, true)
   }
   const { state } = await inScope((scope) => getRollback(scope, id))
-  if (state !== 'done') await giveUpUnfinished(context, id)
+  if (state !== 'done') await giveUpUnfinished(context, id, 'The clean-up did not finish.')
   return inScope((scope) => viewRollback(scope, id))
 }
 
 /** Nobody waits for a rollback that the command line could not finish. */
-async function giveUpUnfinished({ database, caller }: RollbackContext, id: string): Promise<void> {
+async function giveUpUnfinished({ database, caller }: RollbackContext, id: string, comment: string): Promise<void> {
   await inPlatform(database, caller, async (scope) => {
     const { state, version } = await getRollback(scope, id)
     if (!['checking', 'ready', 'blocked', 'approved'].includes(state)) return
-    const body = { version, comment: 'The clean-up did not finish.' }
-    await giveUp(scope, { params: { id }, query: {}, body })
+    await giveUp(scope, { params: { id }, query: {}, body: { version, comment } })
   })
 }
 

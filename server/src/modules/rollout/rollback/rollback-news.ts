@@ -35,7 +35,7 @@ export async function tellOfCheck(scope: PlatformScope, rollback: Rollback): Pro
     const to = (await approvers(scope)).filter((id) => !preparersOf(rollback).includes(id))
     const title = `${nounOf(rollback)} of ${code} waits for approval`
     await notify(scope, { topic: approval, to, title, text: rollback.reason, path: pathOf(rollback) })
-  } else if (preparedBy !== null) {
+  } else if (rollback.state === 'blocked' && preparedBy !== null) {
     const title = `${nounOf(rollback)} of ${code} is not possible as it is`
     const text = conflicts.map(({ message }) => message).join(' ')
     await notify(scope, { topic: ended, to: [preparedBy], title, text, path: pathOf(rollback) })

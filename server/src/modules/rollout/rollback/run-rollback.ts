@@ -4,7 +4,7 @@ import { type Caller, inPlatform, type PlatformScope, SYSTEM } from '../../../pl
 import { BmmsError } from '../../../platform/errors/errors.ts'
 import { databaseErrorOf } from '../../../platform/http/problem.ts'
 import { archiveOrganization } from './archive.ts'
-import type { RollbackContext } from './check-rollback.ts'
+import { countsOf, type RollbackContext } from './check-rollback.ts'
 import { rollbackErrors } from './errors.ts'
 import { getRollback, lockRollback, organizationOf } from './find-rollbacks.ts'
 import { allowTime, type NoteStep, restoreRows } from './restore.ts'
@@ -100,9 +100,7 @@ async function apply(scope: PlatformScope, id: string, note: NoteStep): Promise<
   if (rollback.state !== 'running') return
   const compared = await restoreRows(scope, id, note)
   await scope.db.execute(sql`set constraints all immediate`)
-  const counts = compared
-    .map(({ table, removed, changed, added }) => ({ table, removed, changed, added }))
-    .filter(({ removed, changed, added }) => removed + changed + added > 0)
+  const counts = countsOf(compared)
   await scope.db
     .update(rollbacks)
     .set({
