@@ -1,6 +1,5 @@
 // Deciding a wave: criteria, missing figures, a conditional go that two people sign, its paper, and a condition closed.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -140,6 +139,15 @@ describe('two people', () => {
     await main(executive).getByText('Agreed.').waitFor()
     await expectAccessible(executive, 'a decided gate')
     await picture(executive, 'rollout-gate-decided')
+    await page.getByRole('tab', { name: 'History' }).click()
+    await main(executive)
+      .getByText('changed the gate', { exact: false })
+      .or(main(executive).getByText(/added/))
+      .first()
+      .waitFor()
+    await picture(executive, 'rollout-gate-history')
+    await page.getByRole('tab', { name: /^Signatures/ }).click()
+    await main(executive).getByText('SHA-256 of what is signed').waitFor()
     hash = /[0-9a-f]{64}/.exec((await main(executive).textContent()) ?? '')?.[0] ?? ''
     expect(hash).toHaveLength(64)
   })
@@ -150,7 +158,7 @@ describe('two people', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'PDF' }).click(),
     ])
-    const file = join(folder, 'gate.pdf')
+    const file = join(ROOT, 'e2e/results/rollout-gate.pdf')
     await download.saveAs(file)
     const text = execFileSync('pdftotext', ['-layout', file, '-']).toString().replaceAll(/\s+/g, ' ')
     for (const part of [
@@ -164,10 +172,6 @@ describe('two people', () => {
     ])
       expect(text).toContain(part)
     expect(text).toMatch(/144\d \/ \d+ \w+ 20\d\d/)
-    writeFileSync(
-      join(ROOT, 'e2e/results/rollout-gate.png'),
-      execFileSync('pdftoppm', ['-r', '80', '-png', '-singlefile', file]),
-    )
     const visitor = await openWindow(browser, bmms, { viewport: PHONE })
     await visitor.page.goto(`/verify/rollout-gates/${gate.split('/').at(-1)}#${hash}`)
     await visitor.page.getByText('The paper is what was signed').waitFor()

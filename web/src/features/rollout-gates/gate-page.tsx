@@ -10,7 +10,7 @@ import {
 import { OVERALL_WORDS } from '../../../../server/src/modules/rollout/gates/verdicts.contract.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
-import { formatMoment } from '../../lib/calendar.ts'
+import { formatDay, formatMoment } from '../../lib/calendar.ts'
 import { listOfRecord } from '../../lib/list-view.ts'
 import { hrefOf } from '../../lib/page.ts'
 import { Comments } from '../../ui/comments.tsx'
@@ -93,7 +93,7 @@ function Conditions({ gate, mayClose }: { gate: Gate; mayClose: boolean }) {
       <ul>
         {proposed.map(({ title, ownerName, dueOn }) => (
           <li key={title}>
-            {title} ({ownerName}, due {dueOn})
+            {title} ({ownerName}, due {formatDay(dueOn)})
           </li>
         ))}
       </ul>
