@@ -18,8 +18,15 @@ export function LastStep({ plan }: { plan: PlanView }) {
   return (
     <Note tone={plan.feasible ? 'info' : 'warn'} title={words}>
       <Text size="sm" component="div">
-        Score {formatScore(scoreBefore)} before, {formatScore(score.total)} now ({formatChange(change)};{' '}
-        {meaningOf(change)}). {moved.length === 0 ? 'Nobody moved.' : `${countOf(moved.length, 'organization')} moved:`}
+        {Math.abs(change) < 0.05 && moved.length === 0 ? (
+          'Nobody moved, and the score is the same.'
+        ) : (
+          <>
+            Score {formatScore(scoreBefore)} before, {formatScore(score.total)} now ({formatChange(change)};{' '}
+            {meaningOf(change)}).{' '}
+            {moved.length === 0 ? 'Nobody moved.' : `${countOf(moved.length, 'organization')} moved:`}
+          </>
+        )}
       </Text>
       {moved.length > 0 && (
         <ul>

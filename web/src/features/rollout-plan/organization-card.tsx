@@ -2,7 +2,7 @@
 
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { Badge } from '@mantine/core'
-import { IconGripVertical, IconPinFilled } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowsMoveHorizontal, IconGripVertical, IconPinFilled } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { PlanView } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
 import { LoadingShape } from '../../ui/loading-shape.tsx'
@@ -58,8 +58,8 @@ export function OrganizationCard(props: CardProps) {
             <strong>{code}</strong>
             {pinned && <IconPinFilled size={12} aria-label="pinned" />}
             <span className={classes.marks}>
-              {moved && <span className={classes.mark}>moved</span>}
-              {breaks && <span className={classes.mark}>breaks a rule</span>}
+              {moved && <IconArrowsMoveHorizontal size={14} aria-label="moved" />}
+              {breaks && <IconAlertTriangle size={14} aria-label="breaks a rule" className={classes.broken} />}
               <Badge size="xs" variant="default" radius="sm" title={`Size: ${facts.size}`}>
                 {SIZE_LETTERS[facts.size]}
               </Badge>

@@ -56,7 +56,7 @@ function bestBaseline({ proposal, score }: PlanView): string | undefined {
 
 function boundOf({ proposal }: PlanView) {
   const label = 'How good it could be at best'
-  if (!proposal) return { label, value: 'Not known', target: 'after a move by hand; solve again to find out' }
+  if (!proposal) return { label, value: 'Not known', target: 'after a step by hand; solve again to find out' }
   const { value, gap, proven } = proposal.bound
   if (proven) return { label, value: 'Proven best', target: 'no plan scores less under these rules' }
   if (value === null || gap === null) return { label, value: 'Not known', target: 'no bound was found in time' }

@@ -77,7 +77,8 @@ function Proposed({ plan, work }: { plan: PlanView; work: PlanWork }) {
         <WaveBoard plan={plan} work={work} />
         <Text size="sm" c="dimmed" mt="xs">
           S, M, L: size of the organization. The number is its readiness of 100; with a question mark, most of it is not
-          known. Press a card to see why it stands there.
+          known. A line on the left marks who moved with the last step, in red who breaks a rule. Press a card to see
+          why it stands there.
         </Text>
       </section>
       <RuleList plan={plan} />

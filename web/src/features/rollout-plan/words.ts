@@ -50,10 +50,5 @@ export function readinessWords(readiness: number | null): string {
   return readiness === null ? 'no data' : String(Math.round(readiness))
 }
 
-/** Wave by code. */
-export function waveOf(plan: PlanView, code: string): number | undefined {
-  return plan.waves.find(({ organizations }) => organizations.includes(code))?.wave
-}
-
 export const isPinned = ({ question }: PlanView, code: string): boolean =>
   question.wishes.pins.some((pin) => pin.code === code)

@@ -60,9 +60,29 @@ export function differencesOf(left: PlanQuestion, right: PlanQuestion): Differen
 /** What a change is called: "Pinned: none to OCM in wave 3". */
 export function changeWords(before: PlanQuestion, after: PlanQuestion): string {
   const [first, ...more] = differencesOf(before, after)
+  const wish = more.length === 0 ? oneWish(before, after) : undefined
+  if (wish) return wish
   if (!first) return 'Nothing changed'
   const words = `${first.what}: ${first.left} to ${first.right}${more.length > 0 ? `, and ${more.length} more` : ''}`
   return words.length > 300 ? `${words.slice(0, 299)}…` : words
+}
+
+/** "Wish: OCM in wave 3", or "Wish taken back: OCM in wave 3", when nothing else differs. */
+function oneWish(before: PlanQuestion, after: PlanQuestion): string | undefined {
+  const [old, now] = [allWishes(before), allWishes(after)]
+  const added = now.filter((wish) => !old.includes(wish))
+  const gone = old.filter((wish) => !now.includes(wish))
+  if (added.length === 1 && gone.length === 0) return `Wish: ${added[0]}`
+  return gone.length === 1 && added.length === 0 ? `Wish taken back: ${gone[0]}` : undefined
+}
+
+function allWishes({ wishes }: PlanQuestion): string[] {
+  return [
+    ...wishes.pins.map(({ code, wave }) => `${code} in wave ${wave}`),
+    ...wishes.bans.map(({ code, wave }) => `${code} not in wave ${wave}`),
+    ...wishes.together.map(({ a, b }) => `${a} and ${b} in one wave`),
+    ...wishes.apart.map(({ a, b }) => `${a} and ${b} in different waves`),
+  ]
 }
 
 /** What a call of the optimiser is called: "OCM pinned to wave 3, solved". */
