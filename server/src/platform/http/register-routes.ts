@@ -15,6 +15,8 @@ declare module 'fastify' {
     access?: string
     /** Open for as long as somebody listens: its duration says nothing. */
     isStream?: boolean
+    /** Its address is a secret: logs name the route instead. */
+    isSecret?: boolean
   }
 }
 

@@ -11,8 +11,15 @@ export function logRequests(server: FastifyInstance, logger: Logger): void {
     const level = reply.statusCode >= 500 || isSlow ? 'warn' : 'debug'
     if (!logger.isLevelEnabled(level)) return
     const { id: requestId, method } = request
+    const { config, url } = request.routeOptions
     logger[level](
-      { requestId, method, path: request.url.split('?')[0], status: reply.statusCode, milliseconds },
+      {
+        requestId,
+        method,
+        path: config.isSecret ? url : request.url.split('?')[0],
+        status: reply.statusCode,
+        milliseconds,
+      },
       'request',
     )
   })

@@ -73,6 +73,7 @@ export async function dropBlackout(scope: PlatformScope, { params }: Input<typeo
 }
 
 function requireOrder(facts: { startsOn: string; endsOn: string }): void {
+  if (facts.startsOn < '2020-01-01' || facts.startsOn > '2100-12-31') fail('rollout.blackout.date_range')
   if (facts.endsOn < facts.startsOn) fail('rollout.blackout.order')
 }
 

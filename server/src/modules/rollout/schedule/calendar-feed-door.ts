@@ -6,7 +6,7 @@ import { turnKeeper } from '../../../platform/http/turns.ts'
 import { admitsFeed } from './calendar-feeds.ts'
 import { CALENDAR_TYPE, loadScheduleCalendar, scheduleCalendarText } from './schedule-calendar.ts'
 
-const config = { access: 'public' }
+const config = { access: 'public', isSecret: true }
 /** An office behind one address; calendar programs ask a few times a day. */
 const BY_VISITOR = { perSecond: 2, burst: 60 }
 /** One address of the schedule, from wherever it is asked for. */

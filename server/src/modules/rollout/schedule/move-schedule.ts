@@ -23,7 +23,7 @@ export async function moveWaveDates(scope: PlatformScope, { params, body }: Inpu
   const facts = await loadScheduleFacts(scope, latest(body.startsOn, body.endsOn))
   const wave = facts.waves.find(({ id }) => id === params.id) ?? failCore('rollout.wave.not_found', { number: '' })
   if (wave.version !== body.version) failPlatform('concurrency.stale', {}, { extra: { current: wave } })
-  const plan = planWaveMove(facts, wave, body)
+  const plan = inCalendar(() => planWaveMove(facts, wave, body))
   if (!body.preview) await write(scope, [plan], body.why)
   return movedOf(facts, [plan])
 }
@@ -37,7 +37,7 @@ export async function moveMilestoneDay(
   const facts = await loadScheduleFacts(scope, latest(body.dueOn))
   const row = facts.milestones.find(({ id }) => id === params.id) ?? fail('rollout.schedule.milestone_not_found')
   if (row.version !== body.version) failPlatform('concurrency.stale', {}, { extra: { current: row } })
-  const plan = planMilestoneMove(facts, row, body.dueOn)
+  const plan = inCalendar(() => planMilestoneMove(facts, row, body.dueOn))
   if (!body.preview) await write(scope, [plan], body.why)
   return movedOf(facts, [plan])
 }
@@ -49,7 +49,7 @@ export async function layOutPlannedWaves(
 ): Promise<Moved> {
   await lockSchedule(scope)
   const facts = await loadScheduleFacts(scope, layoutEnd(scope, wish))
-  const plans = planLayout(facts, wish)
+  const plans = inCalendar(() => planLayout(facts, wish))
   if (!wish.preview) {
     for (const { wave } of await addMissing(scope, plans)) await keepMilestoneDeadlines(scope, wave.id)
     await write(scope, plans, 'The schedule was laid out again.')
@@ -60,6 +60,16 @@ export async function layOutPlannedWaves(
 
 export function layOutAgain(scope: PlatformScope, { body }: Input<typeof layOutSchedule>): Promise<Moved> {
   return layOutPlannedWaves(scope, body)
+}
+
+/** Days beyond the calendar, which a very long wave can reach, are out of range. */
+function inCalendar<T>(plan: () => T): T {
+  try {
+    return plan()
+  } catch (error) {
+    if (error instanceof RangeError) return fail('rollout.schedule.out_of_range')
+    throw error
+  }
 }
 
 /** One change of dates at a time; and none while the calendar changes, which takes the same locks in this order. */

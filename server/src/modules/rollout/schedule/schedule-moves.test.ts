@@ -109,7 +109,10 @@ describe('moving a wave', () => {
     expect(await refusal(2, { startsOn: '2026-11-19' })).toContain('19 November 2026 has passed.')
     expect((await moveWave(2, { startsOn: '2027-01-12', version: 7 })).status).toBe(409)
     expect(await refusal(2, { startsOn: '2027-01-11' })).toContain('Wave 2 already stands on 11 January 2027.')
-    expect((await moveWave(2, { startsOn: '2101-01-03' })).body.code).toBe('rollout.schedule.out_of_range')
+    for (const body of [{ startsOn: '2101-01-03' }, { endsOn: '2101-01-03' }])
+      expect((await moveWave(2, body)).body.code).toBe('rollout.schedule.out_of_range')
+    await add(6, 'planned', '2027-01-11', '2099-01-30')
+    expect((await moveWave(6, { startsOn: '2095-01-10' })).body.code).toBe('rollout.schedule.out_of_range')
     await add(4, 'active', '2026-11-16', '2026-12-04')
     expect(await refusal(4, { startsOn: '2026-11-23' })).toContain('Wave 4 has begun.')
     expect((await moveWave(4, { endsOn: '2026-12-07' })).body.milestones).toMatchObject([{ title: 'Completion' }])
@@ -145,6 +148,8 @@ describe('moving a wave', () => {
     ])
     expect((await timeline()).warnings).toEqual(changed.body.conflicts)
     expect((await manager('DELETE', `/platform/rollout/blackouts/${body.blackout.id}`)).status).toBe(204)
+    const long = { ...close, startsOn: '2019-12-31', endsOn: '2020-01-02', forbids: [] }
+    expect((await manager('POST', '/platform/rollout/blackouts', long)).body.code).toBe('rollout.blackout.date_range')
     expect(
       (await manager('POST', '/platform/rollout/blackouts', { ...wider, version: undefined, endsOn: '2027-01-01' }))
         .body.code,
