@@ -17,11 +17,12 @@ import { places } from './addresses.ts'
 import { readinessWords } from './words.ts'
 
 const columns: readonly ListColumn<ProfileView>[] = [
-  { name: 'code', label: 'Code', kind: 'short', render: ({ code }) => <strong>{code}</strong> },
   {
-    name: 'name',
+    name: 'code',
     label: 'Organization',
-    render: ({ name, foundation }) => <RowTitle title={name} details={foundation ? [foundation] : []} />,
+    render: ({ code, name, foundation }) => (
+      <RowTitle title={code} details={foundation ? [name, foundation] : [name]} />
+    ),
   },
   {
     name: 'standing',

@@ -19,11 +19,11 @@ import { RuleList } from './rule-list.tsx'
 import { SolveAnswer } from './solve-answer.tsx'
 import { SolveProgress } from './solve-progress.tsx'
 import { type PlanWork, usePlanWork } from './use-plan-work.ts'
-import { WaveBoard } from './wave-board.tsx'
 import { isWorking } from './words.ts'
 
-// What stands below the waves comes after them.
+// The parts of a plan come one after the other: first what it is.
 const LimitsForm = lazy(() => import('./limits-form.tsx').then((module) => ({ default: module.LimitsForm })))
+const WaveBoard = lazy(() => import('./wave-board.tsx').then((module) => ({ default: module.WaveBoard })))
 const WishList = lazy(() => import('./wish-list.tsx').then((module) => ({ default: module.WishList })))
 const PlanScore = lazy(() => import('./plan-score.tsx').then((module) => ({ default: module.PlanScore })))
 
@@ -74,7 +74,9 @@ function Proposed({ plan, work }: { plan: PlanView; work: PlanWork }) {
       <LastStep plan={plan} />
       <section aria-label="Waves">
         <BoardBar plan={plan} work={work} />
-        <WaveBoard plan={plan} work={work} />
+        <Suspense fallback={<LoadingShape shape="block" />}>
+          <WaveBoard plan={plan} work={work} />
+        </Suspense>
         <Text size="sm" c="dimmed" mt="xs">
           S, M, L: size of the organization. The number is its readiness of 100; with a question mark, most of it is not
           known. A line on the left marks who moved with the last step, in red who breaks a rule. Press a card to see

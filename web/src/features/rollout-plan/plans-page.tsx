@@ -25,11 +25,12 @@ import { formatScore, statusBadge } from './words.ts'
 const NewPlan = lazy(() => import('./new-plan.tsx').then((module) => ({ default: module.NewPlan })))
 
 const columns: readonly ListColumn<PlanSummary>[] = [
-  { name: 'number', label: 'Plan', kind: 'number', render: ({ number }) => number, width: 80 },
   {
     name: 'name',
-    label: 'Name',
-    render: ({ name, preparedByName }) => <RowTitle title={name} details={[`Prepared by ${preparedByName}`]} />,
+    label: 'Plan',
+    render: ({ number, name, preparedByName }) => (
+      <RowTitle title={name} details={[`Plan ${number}`, `prepared by ${preparedByName}`]} />
+    ),
   },
   {
     name: 'status',
