@@ -92,6 +92,7 @@ const UNTOLD = new Set([
 ])
 
 export const historyWords = {
+  fieldLabel: (field: string) => (field === 'sha256' ? 'hash of what is signed' : undefined),
   kindLabel: (table: string) => TABLES[table],
   format: (field: string, value: string) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value)
@@ -101,7 +102,7 @@ export const historyWords = {
   },
   details: ({ table, fields }: HistoryEntry) =>
     fields.filter(({ field }) =>
-      table === 'rollout_gate_step' ? ['action', 'comment'].includes(field) : ['title', 'due_on'].includes(field),
+      table === 'rollout_gate_step' ? ['action', 'comment'].includes(field) : field === 'due_on',
     ),
 }
 
@@ -109,6 +110,8 @@ export const historyWords = {
 export function tellingChanges(entries: readonly HistoryEntry[]): HistoryEntry[] {
   return entries.flatMap((entry) => {
     const fields = entry.fields.filter(({ field }) => !UNTOLD.has(field))
-    return entry.action === 'update' && fields.length === 0 ? [] : [{ ...entry, fields }]
+    // A signature is called after nobody: who signed stands in front of the sentence.
+    const subject = entry.table === 'rollout_gate_step' ? '' : entry.subject
+    return entry.action === 'update' && fields.length === 0 ? [] : [{ ...entry, subject, fields }]
   })
 }
