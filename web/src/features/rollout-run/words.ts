@@ -1,6 +1,5 @@
 // The words of waves, states and blockers.
 import {
-  COORDINATOR_WORDS,
   MILESTONE_STATUS_WORDS,
   type MilestoneStatus,
   PLACEMENT_STATE_WORDS,
@@ -23,7 +22,6 @@ export const waveStatusOptions = options(WAVE_STATUS_WORDS)
 export const stateOptions = options(PLACEMENT_STATE_WORDS)
 export const severityOptions = options(SEVERITY_WORDS)
 export const milestoneStatusOptions = options(MILESTONE_STATUS_WORDS)
-export const coordinatorOptions = options(COORDINATOR_WORDS)
 
 const WAVE_TONES: Readonly<Record<WaveStatus, Tone>> = {
   planned: 'neutral',
