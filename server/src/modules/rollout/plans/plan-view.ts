@@ -15,6 +15,8 @@ import { planSolves, plans } from './tables.ts'
 
 /** The plan of an id. Fails with rollout.plan.not_found. */
 export async function getPlan(scope: PlatformScope, { params }: { params: { id: string } }): Promise<PlanView> {
+  // Before the plan: whoever reads that a call has ended also reads what came of it.
+  const solve = await newestSolve(scope, params.id)
   const loaded = await loadPlan(scope, params.id)
   const { plan, state, before } = loaded
   const laid = await datesOf(scope, loaded)
@@ -39,7 +41,7 @@ export async function getPlan(scope: PlatformScope, { params }: { params: { id: 
     nearlyInfeasible: proposal ? proposal.nearlyInfeasible : tightness(state),
     undo: plan.status === 'draft' && before ? state.words : null,
     redo: plan.status === 'draft' ? loaded.redo : null,
-    solve: await newestSolve(scope, plan.id),
+    solve,
     canEdit: canPrepare && plan.status === 'draft',
     canPublish: scope.actor.permissions.has('rollout.plan.publish') && refusal === null,
     publishRefusal: refusal,
