@@ -1,14 +1,15 @@
-const base = '/platform/rollout'
+const plans = '/platform/rollout/plans'
+const facts = '/platform/rollout/planning-facts'
 
 export const places = {
-  plans: { path: `${base}/plans` },
-  plan: { path: `${base}/plans/:id` },
-  compare: { path: `${base}/plans/:id/differences/:other` },
-  facts: { path: `${base}/profiles` },
-  profile: { path: `${base}/profiles/:code` },
-  ties: { path: `${base}/ties` },
-  newTie: { path: `${base}/ties/new` },
-  prerequisites: { path: `${base}/prerequisites` },
-  newPrerequisite: { path: `${base}/prerequisites/new` },
-  settings: { path: `${base}/plan-settings` },
+  plans: { path: plans },
+  plan: { path: `${plans}/:id` },
+  compare: { path: `${plans}/:id/differences/:other` },
+  facts: { path: facts },
+  profile: { path: `${facts}/organizations/:code` },
+  ties: { path: `${facts}/ties` },
+  newTie: { path: `${facts}/ties/new` },
+  prerequisites: { path: `${facts}/prerequisites` },
+  newPrerequisite: { path: `${facts}/prerequisites/new` },
+  settings: { path: `${facts}/settings` },
 } as const

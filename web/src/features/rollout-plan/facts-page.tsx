@@ -45,7 +45,7 @@ const columns: readonly ListColumn<ProfileView>[] = [
   { name: 'source', label: 'Source', render: ({ source }) => source, optional: true },
 ]
 
-/** `/platform/rollout/profiles`. */
+/** `/platform/rollout/planning-facts`. */
 export function FactsPage() {
   const list = useList(listProfiles, { params: {}, sort: 'code', pageSize: 50 })
   return (

@@ -22,7 +22,7 @@ function useOrganizations() {
   return (all.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${code}: ${name}` }))
 }
 
-/** `/platform/rollout/ties/new`. */
+/** `/platform/rollout/planning-facts/ties/new`. */
 export function NewTiePage() {
   const add = useAction(addTie)
   const go = useGo()
@@ -63,7 +63,7 @@ export function NewTiePage() {
   )
 }
 
-/** `/platform/rollout/prerequisites/new`. */
+/** `/platform/rollout/planning-facts/prerequisites/new`. */
 export function NewPrerequisitePage() {
   const add = useAction(addPrerequisite)
   const go = useGo()

@@ -14,7 +14,7 @@ import { tell } from '../../ui/notice.ts'
 import { RowTitle } from '../../ui/row-title.tsx'
 import { places } from './addresses.ts'
 
-/** `/platform/rollout/prerequisites`. */
+/** `/platform/rollout/planning-facts/prerequisites`. */
 export function PrerequisitesPage() {
   const list = useList(listPrerequisites, { params: {}, sort: 'code', pageSize: 50 })
   const mayPrepare = useCan()('rollout.plan.prepare')

@@ -27,7 +27,7 @@ import { places } from './addresses.ts'
 
 const back = { label: 'Planning facts', to: hrefOf(places.facts, {}) }
 
-/** `/platform/rollout/profiles/:code`. */
+/** `/platform/rollout/planning-facts/organizations/:code`. */
 export function ProfilePage({ params }: { params: { code: string } }) {
   const query = useQuery(queryFor(readProfile, { params }))
   const mayPrepare = useCan()('rollout.plan.prepare')

@@ -24,7 +24,7 @@ import { type LimitDraft, LimitsFields, limitsOfDraft } from './limits-fields.ts
 const back = { label: 'Planning facts', to: hrefOf(places.facts, {}) }
 const title = 'Settings of new plans'
 
-/** `/platform/rollout/plan-settings`. */
+/** `/platform/rollout/planning-facts/settings`. */
 export function SettingsPage() {
   const query = useQuery(queryFor(readPlanSettings))
   const mayPrepare = useCan()('rollout.plan.prepare')

@@ -13,7 +13,7 @@ import { type ListColumn, ListPage } from '../../ui/list-page.tsx'
 import { tell } from '../../ui/notice.ts'
 import { places } from './addresses.ts'
 
-/** `/platform/rollout/ties`. */
+/** `/platform/rollout/planning-facts/ties`. */
 export function TiesPage() {
   const list = useList(listTies, { params: {}, sort: 'a', pageSize: 50 })
   const mayPrepare = useCan()('rollout.plan.prepare')
