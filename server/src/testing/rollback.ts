@@ -1,7 +1,8 @@
 // What tests of rollbacks look at: every row of organizations, and a rollback from the first step to the last.
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { type Actor, inPlatform, type PlatformScope, SYSTEM } from '../platform/database/scope.ts'
 import { createFileStore } from '../platform/files/file-store.ts'
 import type { FileStore } from '../platform/http/upload.ts'
@@ -35,9 +36,11 @@ export async function databaseNow(test: TestDatabase): Promise<string> {
   return rows[0]?.now
 }
 
-/** A folder for the bytes of files that belongs to one test file. */
+/** A folder for the bytes of files; call it at the top of a test file, with which it ends. */
 export function temporaryFiles(): FileStore {
-  return createFileStore(mkdtempSync(join(tmpdir(), 'bmms-files-')))
+  const folder = mkdtempSync(join(tmpdir(), 'bmms-files-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return createFileStore(folder)
 }
 
 /** Platform work in the name of a person who may do everything with rollbacks, or of BMMS itself. */
