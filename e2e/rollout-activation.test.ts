@@ -49,7 +49,7 @@ describe('a rollout manager activates MAFAR', () => {
     const { page } = manager
     await page.getByRole('link', { name: 'Activation', exact: true }).click()
     await page.getByRole('heading', { name: 'Activation', level: 1 }).waitFor()
-    await page.getByText('MAFAR', { exact: true }).waitFor()
+    await page.getByText('MAFAR').first().waitFor()
     await expectAccessible(manager, 'the list of activations')
     await picture(manager, '50-activation-list')
   })
@@ -145,7 +145,7 @@ describe('planning reaches a share of MOH', () => {
     await picture(person, '58-activation-not-yet-dark')
     await page.getByRole('link', { name: 'See why' }).click()
     await page
-      .getByText(/The number of the person here is/)
+      .getByText(/Everybody has a number for this/)
       .first()
       .waitFor()
     await picture(person, '59-activation-why-dark')

@@ -13,6 +13,7 @@ import { tell } from '../../ui/notice.ts'
 
 interface Taken {
   key: string | undefined
+  stage: string
   label: string
   consequence: string
 }
@@ -44,7 +45,7 @@ export function DeactivateButton({ organization }: { organization: ActivationRec
           onAct={async (_, reason) => {
             const stage = asked.key === undefined ? {} : { stage: asked.key }
             await send.mutateAsync({ params: { code }, body: { version, reason, ...stage } })
-            tell.done(`${asked.label}: done for ${code}`)
+            tell.done(asked.key === undefined ? `${code} is closed` : `${asked.stage} is off for ${code}`)
           }}
           onClose={() => setAsked(undefined)}
         />
@@ -62,12 +63,14 @@ function choicesOf({ stages, people, name }: ActivationRecord): Taken[] {
       const what = [stage, ...also].join(', ')
       return {
         key,
+        stage,
         label: `Switch off ${stage}`,
         consequence: `${who} of ${name} lose ${what} at once, also in the middle of work. They are told why. Nothing is deleted.`,
       }
     }),
     {
       key: undefined,
+      stage: '',
       label: 'Close the organization',
       consequence: `${who} can no longer open ${name}, from their next click on. They are told why. Nothing is deleted, and it can be activated again.`,
     },

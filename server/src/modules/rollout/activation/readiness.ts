@@ -176,5 +176,6 @@ function counted(count: number, noun: string): string {
 }
 
 function listed(modules: readonly string[]): string {
-  return modules.map((module) => (module === 'mana' ? 'MANA' : module)).join(', ')
+  const name = (module: string) => (module === 'mana' ? 'MANA' : `${module.charAt(0).toUpperCase()}${module.slice(1)}`)
+  return modules.map(name).join(', ')
 }

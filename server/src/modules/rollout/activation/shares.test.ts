@@ -186,7 +186,7 @@ it('says why, to managers and to the person', async () => {
     ...{
       value: false,
       reason: 'SPLIT',
-      because: `The number of the person here is ${number}, not below the share of 30.00 %.`,
+      because: `Everybody has a number for this; ${number} is not below the share of 30.00 %.`,
     },
   })
   expect(traced.get('planning.progress')).toMatchObject({ value: false, reason: 'SPLIT' })

@@ -110,7 +110,7 @@ function split({ basisPoints, bucket }: Facts): Verdict {
   return {
     value,
     reason: 'SPLIT',
-    because: `The number of the person here is ${number}, ${place} the share of ${share} %.`,
+    because: `Everybody has a number for this; ${number} is ${place} the share of ${share} %.`,
   }
 }
 
