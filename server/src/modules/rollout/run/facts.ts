@@ -1,5 +1,6 @@
 // What BMMS knows about organizations on their way in: people, ways in, sign-ins, plans, trainings.
 import { sql } from 'drizzle-orm'
+import { formatDate } from '../../../platform/calendar/manila.ts'
 import type { Db } from '../../../platform/database/scope.ts'
 import { latestMeasures } from '../measures/find-measures.ts'
 import {
@@ -73,7 +74,10 @@ function judged(found: Counts): Record<Exclude<FactName, 'trained'>, Finding> {
 function trained(measure: { value: string; sampleSize: number | null; measuredOn: string } | undefined): Finding {
   if (!measure) return { met: 'unknown', found: 'No data: nobody has recorded it yet' }
   const of = measure.sampleSize === null ? '' : ` of ${measure.sampleSize} people`
-  return finding(Number(measure.value) >= TRAINED_PERCENT, `${measure.value}%${of}, as of ${measure.measuredOn}`)
+  return finding(
+    Number(measure.value) >= TRAINED_PERCENT,
+    `${measure.value}%${of}, as of ${formatDate(measure.measuredOn)}`,
+  )
 }
 
 function finding(isMet: boolean, found: string): Finding {

@@ -1,8 +1,8 @@
 // Milestones, blockers and the checklist of a wave, and what an organization sees of it.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { inPlatform, SYSTEM } from '../../../platform/database/scope.ts'
+import { inOrganization, inPlatform, SYSTEM } from '../../../platform/database/scope.ts'
 import { type Ask, useTestApp } from '../../../testing/app.ts'
-import { createPerson, type TestPerson } from '../../../testing/builders.ts'
+import { createPerson, getOrganization, type TestPerson } from '../../../testing/builders.ts'
 import { useTestDatabase } from '../../../testing/database.ts'
 import { addWave } from '../../../testing/rollout.ts'
 import { onAdmin } from '../../../testing/test-cluster.ts'
@@ -241,6 +241,27 @@ describe('an organization', () => {
     expect(body.onboarding.facts.find(({ name }: { name: string }) => name === 'people').found).toBe('1 person')
     expect(text).not.toContain('MAFAR')
     expect(text).not.toContain('Of another')
+  })
+
+  it('sees how far its own training is, as measured, and no other figure', async () => {
+    const figures = [
+      ['MOH', 'training_completion', '91'],
+      ['MOH', 'satisfaction', '2'],
+      ['MAFAR', 'training_completion', '12'],
+    ] as const
+    for (const [organization, criterion, value] of figures) {
+      const measure = { organization, criterion, value, sampleSize: 20, source: 'Sheets', measuredOn: '2026-11-19' }
+      expect((await manager('POST', `${base}/measures`, measure)).status).toBe(201)
+    }
+    const { body } = await moh('GET', '/moa/MOH/rollout/progress')
+    const trained = body.onboarding.facts.find(({ name }: { name: string }) => name === 'trained')
+    expect(trained).toMatchObject({ met: 'yes', found: '91% of 20 people, as of 19 November 2026' })
+    const seen = await inOrganization(
+      test.database,
+      { ...system, organization: await getOrganization(test, 'MOH') },
+      ({ db }) => db.execute('select criterion, value from rollout_measure'),
+    )
+    expect(seen.rows).toEqual([{ criterion: 'training_completion', value: '91.00' }])
   })
 
   it('without a place is told so', async () => {
