@@ -1,5 +1,5 @@
 // Limits, dates, names and weights of a plan.
-import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { SCORE_PARTS, type ScorePart } from '../../../../server/src/modules/rollout/optimiser/problem.contract.ts'
 import type { PlanQuestion, PlanView } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
@@ -8,6 +8,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { DecimalField, WholeNumberField } from '../../ui/number-field.tsx'
 import { type LimitDraft, LimitsFields, limitsOfDraft } from './limits-fields.tsx'
 import type { PlanWork } from './use-plan-work.ts'
+import { type WaveDraft, WaveExceptions, waveDraftsOf, wavesOfDrafts } from './wave-exceptions.tsx'
 
 interface Draft {
   limits: LimitDraft
@@ -17,7 +18,7 @@ interface Draft {
   earlyWaves: number | null
   seed: number | null
   weights: Record<ScorePart, string>
-  names: Record<number, string>
+  waves: Record<number, WaveDraft>
 }
 
 const PARTS = Object.keys(SCORE_PARTS) as ScorePart[]
@@ -49,8 +50,13 @@ export function LimitsForm({ plan, work }: { plan: PlanView; work: PlanWork }) {
             <WeightFields draft={draft} change={change} readOnly={!work.canEdit} />
           </Part>
           {plan.waves.length > 0 && (
-            <Part title="Names of waves" help="Left empty: Wave and its number.">
-              <NameFields plan={plan} draft={draft} change={change} readOnly={!work.canEdit} />
+            <Part title="Waves that are different" help="Nobody comes in a closed wave; its number is left out.">
+              <WaveExceptions
+                waves={plan.waves.map(({ wave }) => wave)}
+                value={draft.waves}
+                onChange={(waves) => change({ waves })}
+                readOnly={!work.canEdit}
+              />
             </Part>
           )}
           {work.canEdit && (
@@ -171,28 +177,12 @@ function WeightFields({ draft, change, readOnly }: PartProps) {
   )
 }
 
-function NameFields({ plan, draft, change, readOnly }: PartProps & { plan: PlanView }) {
-  return (
-    <Columns min="13rem">
-      {plan.waves.map(({ wave }) => (
-        <TextInput
-          key={wave}
-          label={`Wave ${wave}`}
-          maxLength={120}
-          readOnly={readOnly}
-          value={draft.names[wave] ?? ''}
-          onChange={(event) => change({ names: { ...draft.names, [wave]: event.currentTarget.value } })}
-        />
-      ))}
-    </Columns>
-  )
-}
-
-function draftOf({ limits, schedule, weights, earlyWaves, seed, names }: PlanQuestion): Draft {
+function draftOf(question: PlanQuestion): Draft {
+  const { limits, schedule, weights, earlyWaves, seed } = question
   return {
     ...{ limits, ...schedule, earlyWaves, seed },
     weights: Object.fromEntries(PARTS.map((part) => [part, String(weights[part])])) as Record<ScorePart, string>,
-    names: Object.fromEntries(names.map(({ wave, name }) => [wave, name])),
+    waves: waveDraftsOf(question),
   }
 }
 
@@ -208,8 +198,6 @@ function questionOf(question: PlanQuestion, draft: Draft): PlanQuestion | undefi
     ...{ limits, earlyWaves, seed },
     schedule: { startsOn, waveDays, gapDays },
     weights: Object.fromEntries(PARTS.map((part) => [part, Number(draft.weights[part])])) as PlanQuestion['weights'],
-    names: Object.entries(draft.names)
-      .map(([wave, name]) => ({ wave: Number(wave), name: name.trim() }))
-      .filter(({ name }) => name !== ''),
+    ...wavesOfDrafts(draft.waves),
   }
 }
