@@ -14,7 +14,7 @@ export function plusDays(day: string, days: number): string {
 }
 
 /** 0 is Monday. */
-export function weekdayOf(day: string): number {
+function weekdayOf(day: string): number {
   return (new Date(day).getUTCDay() + 6) % 7
 }
 

@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { useStored } from '../../lib/stored.ts'
 import classes from './timeline-chart.module.css'
 
-export const ZOOMS = ['weeks', 'months'] as const
+const ZOOMS = ['weeks', 'months'] as const
 export type Zoom = (typeof ZOOMS)[number]
 
 /** Pixels of a day: milestones stay at least a finger apart. */

@@ -57,7 +57,7 @@ export function layOutWaves(calendar: BusinessCalendar, layout: WaveLayout): Lai
 }
 
 /** One wave that is to start on a day, with what moved it. */
-export function layOutWave(calendar: BusinessCalendar, layout: Omit<WaveLayout, 'count'>): LaidWave {
+function layOutWave(calendar: BusinessCalendar, layout: Omit<WaveLayout, 'count'>): LaidWave {
   const { startsOn: wanted, waveDays = WAVE_DAYS, blackouts = [] } = layout
   const first = nextBusinessDay(calendar, wanted)
   const hindrances = new Set<string>()

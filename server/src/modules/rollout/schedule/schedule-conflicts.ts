@@ -28,7 +28,7 @@ export function conflictsOf(facts: ScheduleFacts): Conflict[] {
 }
 
 /** The day on which a wave goes live, as it stands; nothing when it has, or when nothing is worked in it. */
-export function goLiveOf({ calendar, milestones }: ScheduleFacts, wave: WaveRow): string | undefined {
+function goLiveOf({ calendar, milestones }: ScheduleFacts, wave: WaveRow): string | undefined {
   const known = milestones.find(({ waveId, kind }) => waveId === wave.id && kind === 'go_live')
   if (known) return known.status === 'open' || known.status === 'delayed' ? known.dueOn : undefined
   if (wave.status !== 'planned') return undefined

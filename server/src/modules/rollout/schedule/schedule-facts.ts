@@ -11,7 +11,7 @@ import { blackouts } from './tables.ts'
 type BlackoutRow = typeof blackouts.$inferSelect
 
 /** An organization of one wave needs one of another wave first. */
-export interface WaveDependency extends Record<string, unknown> {
+interface WaveDependency extends Record<string, unknown> {
   laterWave: number
   later: string
   needsWave: number
