@@ -5,7 +5,7 @@ import { allConstraints, allErrors, modules } from '../../server/src/modules.ts'
 const routes = modules.flatMap((module) => module.routes)
 
 /** Open to everybody: with a way of its own of knowing who asks, or saying nothing that a paper does not. */
-const PUBLIC = ['/hooks/mail', '/verify/budget-proposals/:id']
+const PUBLIC = ['/hooks/mail', '/verify/budget-proposals/:id', '/verify/rollout-gates/:id']
 
 describe('contracts', () => {
   it('ask for a permission that some role holds', () => {

@@ -356,5 +356,6 @@ export const NOT_OF_PEOPLE: ReadonlySet<string> = new Set([
   'workflow_step.subject_id',
   'ledger_posting.subject_id',
   'ledger_balance.account_id',
+  'rollout_message_letter.mail_id',
   'rollout_revocation.membership_ids',
 ])
