@@ -52,13 +52,16 @@ function Comparison({ comparison }: { comparison: PlanComparison }) {
   )
 }
 
-function verdictOf({ left, right, moved }: PlanComparison): string {
+/** Moves count against the step before in each plan: between two plans they say nothing. */
+function verdictOf({ left, right, moved, parts }: PlanComparison): string {
   const moves = `${countOf(moved.length, 'organization')} ${moved.length === 1 ? 'stands' : 'stand'} in another wave.`
   if (left.score === null || right.score === null) return moves
-  const change = right.score - left.score
+  const change = parts
+    .filter(({ part }) => part !== 'moves')
+    .reduce((sum, part) => sum + (part.right ?? 0) - (part.left ?? 0), 0)
   if (Math.abs(change) < 0.05) return `${moves} Both have the same score.`
   const better = change > 0 ? left : right
-  return `${moves} Plan ${better.number} scores better by ${formatScore(Math.abs(change))} points.`
+  return `${moves} Plan ${better.number} scores better by ${formatScore(Math.abs(change))} points, without the moves of its last step.`
 }
 
 function Sides({ left, right }: { left: Side; right: Side }) {

@@ -2,7 +2,7 @@
 
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { Badge } from '@mantine/core'
-import { IconAlertTriangle, IconArrowsMoveHorizontal, IconGripVertical, IconPinFilled } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowsLeftRight, IconGripVertical, IconPinFilled } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { PlanView } from '../../../../server/src/modules/rollout/plans/plans.contract.ts'
 import { LoadingShape } from '../../ui/loading-shape.tsx'
@@ -58,7 +58,7 @@ export function OrganizationCard(props: CardProps) {
             <strong>{code}</strong>
             {pinned && <IconPinFilled size={12} aria-label="pinned" />}
             <span className={classes.marks}>
-              {moved && <IconArrowsMoveHorizontal size={14} aria-label="moved" />}
+              {moved && <IconArrowsLeftRight size={14} aria-label="moved" />}
               {breaks && <IconAlertTriangle size={14} aria-label="breaks a rule" className={classes.broken} />}
               <Badge size="xs" variant="default" radius="sm" title={`Size: ${facts.size}`}>
                 {SIZE_LETTERS[facts.size]}
