@@ -35,7 +35,7 @@ async function step(name: string, reason: string, tick: readonly string[] = []):
   await page.getByRole('button', { name, exact: true }).click()
   const dialog = page.getByRole('dialog')
   for (const box of tick) await dialog.getByLabel(box).check()
-  const words = (await dialog.getByRole('status').innerText()).trim()
+  const words = (await dialog.getByRole('status').textContent()) ?? ''
   await dialog.getByRole('textbox').fill(reason)
   await picture(manager, `rollback-${name.toLowerCase().replaceAll(' ', '-')}`)
   await expectAccessible(manager, `the dialog of "${name}"`)
