@@ -50,16 +50,6 @@ export const EXCEPTION_KINDS = [
   'gate_waiting',
   'no_wave',
 ] as const
-export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]
-
-export const EXCEPTION_WORDS: Readonly<Record<ExceptionKind, string>> = {
-  critical_blocker: 'Critical blocker',
-  overdue_milestone: 'Overdue milestone',
-  no_coordinator: 'Nobody coordinates',
-  ready_to_complete: 'Ready to be completed',
-  gate_waiting: 'Gate waits',
-  no_wave: 'Without a wave',
-}
 
 export const RolloutException = Type.Object({
   id: Words(80),
