@@ -161,7 +161,7 @@ describe('planning reaches a share of MOH', () => {
     const { page } = manager
     await page.goto(`${base}/MOH?tab=shares`)
     await page.getByRole('button', { name: 'Stop Planning' }).click()
-    await page.getByText('Off for everybody').waitFor()
+    await page.getByText('Off for everybody', { exact: true }).waitFor()
     await page.getByRole('tab', { name: 'Why' }).click()
     await page.getByLabel('Username or e-mail address').fill('moh.manager')
     await page.getByRole('button', { name: 'Say why' }).click()
