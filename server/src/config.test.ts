@@ -21,3 +21,9 @@ describe('the domains of new people', () => {
     expect(() => rule({ PEOPLE_EMAIL_RULE: 'no' })).toThrow(/PEOPLE_EMAIL_RULE/)
   })
 })
+
+it('takes the address of a chat only where it is not overheard', () => {
+  expect(readConfig([], { BMMS_CHAT_WEBHOOK: 'https://chat.example.gov.ph/hooks/1' }).chatWebhook).toContain('hooks')
+  expect(() => readConfig([], { BMMS_CHAT_WEBHOOK: 'http://chat.example.gov.ph/hooks/1' })).toThrow(/BMMS_CHAT_WEBHOOK/)
+  expect(() => readConfig([], { BMMS_CHAT_WEBHOOK: 'chat' })).toThrow(/BMMS_CHAT_WEBHOOK/)
+})
