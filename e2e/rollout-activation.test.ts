@@ -130,7 +130,7 @@ describe('planning reaches a share of MOH', () => {
     await picture(manager, '56-activation-share')
     await page.getByLabel('Why').fill('Managers first.')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText('0 % of the people').waitFor()
+    await page.getByText('0 % and those named').waitFor()
     await expectAccessible(manager, 'the shares')
     await picture(manager, '57-activation-shares')
   })
@@ -140,7 +140,7 @@ describe('planning reaches a share of MOH', () => {
     const { page } = person
     expect(await page.getByRole('link', { name: 'Strategic plans' }).count()).toBe(0)
     await page.goto('/moa/MOH/planning/strategic-plans')
-    await page.getByRole('heading', { name: 'Strategic plans is not open for you yet' }).waitFor()
+    await page.getByRole('heading', { name: 'Not open for you yet: Strategic plans' }).waitFor()
     await expectAccessible(person, 'a page that is not open yet')
     await picture(person, '58-activation-not-yet-dark')
     await page.getByRole('link', { name: 'See why' }).click()

@@ -42,7 +42,7 @@ function PageRefused({ refused, located }: { refused: Refused; located: Located 
       text: 'Some of its people enter first, to bring in the others. You hear in your inbox and by mail when you can.',
     },
     share: {
-      title: `${located.page.title} is not open for you yet`,
+      title: `Not open for you yet: ${located.page.title}`,
       text: `It comes to the people of ${name} step by step, so that few meet what does not work yet. Your roles stay as they are.`,
     },
     module: {

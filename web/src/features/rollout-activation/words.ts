@@ -31,11 +31,15 @@ export function reachWords({ reaches, of }: { reaches: number; of: number }): st
   return `${reaches.toLocaleString('en')} of ${countOf(of, 'person', 'people')}`
 }
 
-export function shareBadge({ isModuleOn, mode, percent }: ShareView): StatusBadgeProps {
+export function shareBadge({ isModuleOn, mode, percent, people, roles }: ShareView): StatusBadgeProps {
   if (!isModuleOn) return { state: 'off', label: 'Module off' }
   if (mode === 'on') return { state: 'on', label: 'On for everybody' }
   if (mode === 'off') return { state: 'stopped', label: 'Off for everybody', tone: 'bad' }
   return mode === 'percentage'
-    ? { state: 'share', label: `${percent} % of the people`, tone: 'info' }
+    ? {
+        state: 'share',
+        label: people.length + roles.length > 0 ? `${percent} % and those named` : `${percent} % of the people`,
+        tone: 'info',
+      }
     : { state: 'share', label: 'Named people and roles', tone: 'info' }
 }

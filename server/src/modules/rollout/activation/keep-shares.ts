@@ -28,9 +28,9 @@ export async function changeShare(scope: PlatformScope, { params, body }: Input<
 
 /** Off for everybody at once; whom it reached before stays on record, so that it can be set again. */
 export async function switchShareOff(scope: PlatformScope, { params, body }: Input<typeof killShare>): Promise<Shares> {
-  const { feature, label } = getFeature(params.featureName)
+  const { feature } = getFeature(params.featureName)
   const held = await holdStanding(scope, params.code)
-  const { reason = `${label} was switched off at once.` } = body
+  const { reason = 'Stopped with one click.' } = body
   const off = { mode: 'off', reason, changedByName: scope.actor.name }
   await scope.db
     .insert(featureShares)

@@ -79,7 +79,7 @@ function traceOf(entry: FeatureEntry, person: Person, rows: readonly Facts[]): S
   if (module !== null && !person.modules.includes(module))
     return { ...shown, ...disabled(`The module ${module} is switched off for ${person.code}.`) }
   if (partOf !== null) {
-    const whole = judge(own(partOf), partOf)
+    const whole = judge(own(partOf), FEATURES.find((one) => one.feature === partOf)?.label ?? partOf)
     if (!whole.value) return { ...shown, ...whole }
   }
   return { ...shown, ...judge(own(feature), label) }
