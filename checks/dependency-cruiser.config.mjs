@@ -13,7 +13,9 @@ export default {
       'platform-knows-no-module',
       'Pass what the platform needs from a module as an argument.',
       { path: '^server/src/platform/' },
-      { path: '^server/src/(modules|cli)/|^server/src/(app|application|main|cli|config|shared-tables|shared-rollout-tables)[.]ts$|^web/' },
+      {
+        path: '^server/src/(modules|cli)/|^server/src/(app|application|main|cli|config|shared-tables|shared-rollout-tables)[.]ts$|^web/',
+      },
     ),
     rule(
       'module-by-its-face',

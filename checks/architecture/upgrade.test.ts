@@ -109,8 +109,7 @@ it.each(VERSIONS)(
     const all = await readMigrations()
     const earlier = all.filter((migration) => migration.name < first)
     await migrate({ ...options, migrations: earlier })
-    for (const rows of data)
-      await onAdmin(url.href, `select set_config('bmms.organization_id', '6', false); ${rows}`)
+    for (const rows of data) await onAdmin(url.href, `select set_config('bmms.organization_id', '6', false); ${rows}`)
     const before = await everything(url.href)
     expect(before.get('change')?.length).toBeGreaterThan(5)
 
