@@ -53,7 +53,7 @@ export const reportLetter = defineLetter<ReportMail>({
       content.forecast.note,
     ],
     button: { label: 'Open the report', url },
-    footer: `BMMS made this report by itself. Choose whether it comes by mail:\n${choicesUrl}`,
+    footer: `BMMS made this report by itself. Choose what you hear of by mail, and when:\n${choicesUrl}`,
   }),
   sample,
 })
