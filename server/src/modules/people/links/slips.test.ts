@@ -40,8 +40,13 @@ async function print(as: { cookie: string }, people: TestPerson[], url = place) 
 }
 const read = (bytes: Uint8Array) =>
   execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, stdio: ['pipe', 'pipe', 'ignore'] }).toString()
+// The letters of a code stand apart; the reader of PDFs takes the room before a J for a blank.
 const codesIn = (text: string) =>
-  [...text.matchAll(/([2-9A-Z]{5}-[2-9A-Z]{5})-[\s\S]*?([2-9A-Z]{5}-[2-9A-Z]{5})(?!-)/g)].map(([, a, b]) => `${a}-${b}`)
+  [
+    ...text
+      .replaceAll(/(?<=[2-9A-Z]) (?=[2-9A-Z])/g, '')
+      .matchAll(/([2-9A-Z]{5}-[2-9A-Z]{5})-[\s\S]*?([2-9A-Z]{5}-[2-9A-Z]{5})(?!-)/g),
+  ].map(([, a, b]) => `${a}-${b}`)
 const look = async (secret: string) => (await app.anonymous('POST', '/api/auth/password-links/look', { secret })).body
 
 it.skipIf(!canRead)(
