@@ -181,7 +181,7 @@ describe('a platform administrator', () => {
     await page.getByLabel(/^reason/i).fill('Trains the second wave.')
     await picture(asker, 'people-08-platform-role')
     await page.getByRole('button', { name: 'Change platform roles' }).click()
-    await page.getByText('Waits for a second person').waitFor()
+    await page.getByText('Waits for a second person').first().waitFor()
     await asker.context.close()
     const other = await signIn(browser, bmms, 'platform.admin.two', { colorScheme: 'dark' })
     await other.page.goto('/platform/role-changes?state=waiting')
