@@ -11,7 +11,9 @@ import {
   readMessage,
   sendMessage,
 } from '../../../../server/src/modules/rollout/communications/messages.contract.ts'
+import { listenToRollout } from '../../../../server/src/modules/rollout/watch/live.contract.ts'
 import { ROLE_WORDS } from '../../../../server/src/platform/access/roles.contract.ts'
+import { useLive } from '../../api/live.ts'
 import { queryFor, useAction } from '../../api/queries.ts'
 import { useCan } from '../../api/session.tsx'
 import { formatDay, formatMoment } from '../../lib/calendar.ts'
@@ -32,10 +34,9 @@ import { lettersWords, messageBadge } from './words.ts'
 
 /** `/platform/rollout/messages/:id`. */
 export function WaveMessagePage({ params }: { params: { id: string } }) {
-  const query = useQuery({
-    ...queryFor(readMessage, { params }),
-    refetchInterval: ({ state: { data } }) => (data?.status === 'sending' ? 3000 : false),
-  })
+  const query = useQuery(queryFor(readMessage, { params }))
+  // Letters are written one after the other, and each is sent on its own.
+  useLive(listenToRollout, [['rollout']])
   return <Loaded query={query}>{(message) => <Message message={message} />}</Loaded>
 }
 
