@@ -49,7 +49,7 @@ type Inbox = ReturnType<typeof useInbox>
 function Parts({ inbox, unread }: { inbox: Inbox; unread: number }) {
   const { pathname } = useAddress()
   const go = useGo()
-  const open = useOpenPart(inbox.items.length, unread)
+  const open = useOpenPart(inbox, unread)
   if (inbox.sources === 0) return <NotificationsPanel unread={unread} />
   return (
     <Tabs
@@ -75,11 +75,15 @@ function Parts({ inbox, unread }: { inbox: Inbox; unread: number }) {
   )
 }
 
-/** The part in the address; else what waits, or the news when nothing does: whichever had something first stays open. */
-function useOpenPart(waiting: number, unread: number): string {
+/**
+ * The part in the address; else what waits, or the news when nothing does: whichever had something first stays open. That
+ * nothing waits counts only once it was asked anew.
+ */
+function useOpenPart({ items, isFetching }: Inbox, unread: number): string {
   const { query } = useAddress()
   const [first, setFirst] = useState<string>()
-  const found = waiting > 0 || query.item ? 'waiting' : unread > 0 ? 'notifications' : undefined
+  const news = unread > 0 && !isFetching ? 'notifications' : undefined
+  const found = items.length > 0 || query.item ? 'waiting' : news
   if (!first && found) setFirst(found)
   return typeof query.tab === 'string' ? query.tab : (first ?? found ?? 'waiting')
 }

@@ -35,6 +35,8 @@ export function useInbox() {
         })
         .sort((a, b) => a.since.localeCompare(b.since)),
       isPending: results.some((result) => result.isPending),
+      /** What is known may be of earlier: the newest is on its way. */
+      isFetching: results.some((result) => result.isFetching),
       error: results.find((result) => result.error)?.error ?? null,
       refetch: () => void Promise.all(results.map((result) => result.refetch())),
     }),
