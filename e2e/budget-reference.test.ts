@@ -86,6 +86,8 @@ describe('an officer', () => {
     const { page } = officer
     await page.goto('/moa/MOH/budgeting/rules')
     await page.getByLabel(/^Search section/).fill('34(a)')
+    // The rows of before show the rule as well, until the search is asked.
+    await page.waitForURL(/q=34/)
     const row = page.getByRole('row', { name: /Nothing beyond the allotment/ })
     await row.waitFor()
     expect(await row.textContent()).toContain('Database: ledger_obligation_within_allotment')
