@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { type Child, startChild } from './child.ts'
 
 export const root = join(import.meta.dirname, '..')
@@ -48,11 +49,21 @@ function reachDatabase(folder: string): Pick<Bmms, 'adminUrl' | 'postmaster'> {
   return { adminUrl: `postgres://postgres:${postgresPassword}@127.0.0.1:${port}/postgres`, postmaster: Number(pid) }
 }
 
-/** Name and password of a demo account that may read plans. */
-export function demoAccount(folder: string): { username: string; password: string } {
+/** Name and password of the first demo account with this username or role. */
+export function demoAccount(folder: string, called: string): { username: string; password: string } {
   const lines = readFileSync(join(folder, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.startsWith('moh.viewer,'))?.split(',') ?? []
+  const [username = '', password = ''] = lines.find((line) => line.split(',').includes(called))?.split(',') ?? []
   return { username, password }
+}
+
+/** Work as the superuser of the database. */
+export async function onDatabase<T>(
+  { adminUrl }: Pick<Bmms, 'adminUrl'>,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  return work(client).finally(() => client.end())
 }
 
 /** Signs in over HTTP; answers the cookie. */

@@ -1,11 +1,12 @@
 // npm run bench -- --imports: how fast people come in from spreadsheets, and what that takes of memory and statements.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { type Bmms, root, signIn, startBmms } from './bmms.ts'
+import type pg from 'pg'
+import { type Bmms, demoAccount, onDatabase, signIn, startBmms } from './bmms.ts'
 import { importRound, type Phase, type Round, type Site } from './import-rounds.ts'
+import { keepReport, rounded } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 import { peopleCsv, peopleXlsx } from './people-files.ts'
 import { memoryOf } from './proc.ts'
@@ -21,10 +22,7 @@ export async function benchImports(): Promise<void> {
   try {
     const report = await measureImports(folder)
     print(report)
-    const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-imports.json`)
-    mkdirSync(join(root, 'bench/results'), { recursive: true })
-    writeFileSync(target, `${JSON.stringify(report, rounded, 2)}\n`)
-    console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+    keepReport(report, 'imports', rounded)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -63,29 +61,17 @@ async function measureImports(data: string) {
 }
 
 async function openSite(bmms: Bmms, admin: pg.Client, data: string): Promise<Site> {
-  const first = await signIn(bmms.port, accountOf(data, 'rollout_coordinator'))
-  const second = await signIn(bmms.port, accountOf(data, 'rollout_manager'))
+  const first = await signIn(bmms.port, demoAccount(data, 'rollout_coordinator'))
+  const second = await signIn(bmms.port, demoAccount(data, 'rollout_manager'))
   // A sign-in is one hashing and a few statements: the time of a hash from above.
   const times: number[] = []
   for (let at = 0; at < 5; at += 1) {
     const started = performance.now()
-    await signIn(bmms.port, accountOf(data, 'trainer'))
+    await signIn(bmms.port, demoAccount(data, 'trainer'))
     times.push((performance.now() - started) / 1000)
   }
   const secondsOfOneHash = Math.min(...times)
   return { port: bmms.port, pid: bmms.child.pid, postmaster: bmms.postmaster, admin, first, second, secondsOfOneHash }
-}
-
-function accountOf(data: string, role: string): { username: string; password: string } {
-  const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.split(',').includes(role))?.split(',') ?? []
-  return { username, password }
-}
-
-async function onDatabase<T>({ adminUrl }: Bmms, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  return work(client).finally(() => client.end())
 }
 
 function aimsOf(rounds: readonly Round[], memoryBefore: number) {
@@ -131,8 +117,4 @@ function print({ machine, rounds, aims, memoryBefore }: Report): void {
   for (const { name, value, atMost, unit, met } of aims) {
     console.log(`  ${met ? 'met   ' : 'MISSED'}  ${name.padEnd(28)} ${value.toFixed(3)} ${unit} (at most ${atMost})`)
   }
-}
-
-function rounded(_: string, value: unknown): unknown {
-  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
 }

@@ -1,10 +1,10 @@
 // npm run bench -- --ledger: the page of all organizations over a million entries, and how entries come in.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
-import pg from 'pg'
-import { root, signIn, startBmms } from './bmms.ts'
+import { join } from 'node:path'
+import { demoAccount, onDatabase, signIn, startBmms } from './bmms.ts'
 import { fillLedger } from './fill-ledger.ts'
+import { keepReport } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 import { countStatements, prepareCounting } from './statements.ts'
 
@@ -20,10 +20,7 @@ export async function benchLedger(): Promise<void> {
   try {
     const report = await measure(folder)
     console.log(JSON.stringify(report, null, 2))
-    const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-ledger.json`)
-    mkdirSync(join(root, 'bench/results'), { recursive: true })
-    writeFileSync(target, `${JSON.stringify(report, null, 2)}\n`)
-    console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+    keepReport(report, 'ledger')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -32,10 +29,10 @@ export async function benchLedger(): Promise<void> {
 async function measure(folder: string) {
   const machine = machineFacts()
   const cold = await startBmms(folder)
-  await withDatabase(cold.adminUrl, prepareCounting).finally(cold.child.stop)
+  await onDatabase(cold, prepareCounting).finally(cold.child.stop)
   const bmms = await startBmms(folder)
   try {
-    return await withDatabase(bmms.adminUrl, async (client) => {
+    return await onDatabase(bmms, async (client) => {
       machine.postgres = (await client.query('show server_version')).rows[0].server_version
       const { rows } = await client.query<{ code: string }>('select code from organization where is_active order by id')
       const started = performance.now()
@@ -45,7 +42,7 @@ async function measure(folder: string) {
       })
       const fillSeconds = (performance.now() - started) / 1000
       const balances = await client.query<{ n: number }>('select count(*)::int as n from ledger_balance')
-      const cookie = await signIn(bmms.port, accountOf(folder, 'ocm_viewer'))
+      const cookie = await signIn(bmms.port, demoAccount(folder, 'ocm_viewer'))
       const pages = []
       for (const [name, path] of PAGES) {
         const ask = () => timed(`http://127.0.0.1:${bmms.port}/api/v1${path}`, cookie)
@@ -89,18 +86,6 @@ async function timed(url: string, cookie: string): Promise<number> {
   if (!response.headers.get('content-type')?.includes('json')) throw new Error(`${url} answered no JSON`)
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${body.slice(0, 200)}`)
   return performance.now() - started
-}
-
-function accountOf(data: string, role: string): { username: string; password: string } {
-  const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.split(',').includes(role))?.split(',') ?? []
-  return { username, password }
-}
-
-async function withDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  return work(client).finally(() => client.end())
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { type Bmms, demoAccount, signIn, startBmms } from './bmms.ts'
+import { type Bmms, demoAccount, onDatabase, signIn, startBmms } from './bmms.ts'
 import { type Child, startChild } from './child.ts'
 import { type Machine, machineFacts } from './machine.ts'
 import { fillPlans } from './plans.ts'
@@ -67,7 +66,7 @@ interface Stage {
 }
 
 async function measureRunning({ bmms, data, settings, machine, children }: Stage) {
-  const account = demoAccount(data)
+  const account = demoAccount(data, 'moh.viewer')
   return onDatabase(bmms, async (client) => {
     machine.postgres = (await client.query('show server_version')).rows[0].server_version
     const load = await startLoad()
@@ -144,16 +143,6 @@ function shuffled<T>(items: readonly T[]): T[] {
     return { item, key: seed }
   })
   return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item)
-}
-
-async function onDatabase<T>({ adminUrl }: Bmms, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 function say(line: string): void {

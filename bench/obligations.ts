@@ -1,10 +1,11 @@
 // npm run bench -- --obligations: obligations a second through the API with all checks, beside a bare insert of the same
 // rows over the same database, in turns.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
-import { root, signIn, startBmms } from './bmms.ts'
+import { demoAccount, signIn, startBmms } from './bmms.ts'
+import { keepReport } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 import { median } from './rounds.ts'
 
@@ -19,10 +20,7 @@ export async function benchObligations(): Promise<void> {
   try {
     const report = await measure(folder)
     console.log(JSON.stringify(report, null, 2))
-    const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-obligations.json`)
-    mkdirSync(join(root, 'bench/results'), { recursive: true })
-    writeFileSync(target, `${JSON.stringify(report, null, 2)}\n`)
-    console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+    keepReport(report, 'obligations')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -37,7 +35,7 @@ async function measure(folder: string) {
     await pool.query(BARE_TABLE)
     const places = await Promise.all(
       CODES.map(async (code) => {
-        const cookie = await signIn(bmms.port, accountOf(folder, `${code.toLowerCase()}.budget_officer`))
+        const cookie = await signIn(bmms.port, demoAccount(folder, `${code.toLowerCase()}.budget_officer`))
         return { code, cookie, account: await fund(pool, code) }
       }),
     )
@@ -67,12 +65,6 @@ function summary(figures: Record<'one' | 'three' | 'bare', number[]>) {
     ratio: { oneOrganization: one / bare, threeOrganizations: three / bare },
     rounds: figures,
   }
-}
-
-function accountOf(data: string, wanted: string): { username: string; password: string } {
-  const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.startsWith(`${wanted},`))?.split(',') ?? []
-  return { username, password }
 }
 
 interface Place {

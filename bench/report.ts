@@ -1,6 +1,4 @@
 // What a run tells: a table to read, and a file to keep.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import type { Measured } from './measure.ts'
 import type { Figures } from './rounds.ts'
 
@@ -89,14 +87,4 @@ function line(name: string, { perSecond, p50, p95, p99, cpu, serverCpu, database
 
 function row([name = '', ...cells]: string[]): string {
   return name.padEnd(28) + cells.map((cell) => cell.padStart(9)).join('')
-}
-
-/** Keeps the figures; answers the file's name. */
-export function writeReport(report: Report, name: string): string {
-  const folder = join(import.meta.dirname, 'results')
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, `${report.machine.date.slice(0, 10)}-${name}.json`)
-  const round = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value)
-  writeFileSync(file, `${JSON.stringify(report, round, 2)}\n`)
-  return relative(process.cwd(), file)
 }

@@ -1,10 +1,11 @@
 // npm run bench -- --reports: the accountability reports of one organization from 100,000 entries.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import pg from 'pg'
-import { root, signIn, startBmms } from './bmms.ts'
+import { demoAccount, signIn, startBmms } from './bmms.ts'
 import { fillLedger } from './fill-ledger.ts'
+import { keepReport } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 
 const ENTRIES = 100_000
@@ -16,10 +17,7 @@ export async function benchReports(): Promise<void> {
   try {
     const report = await measure(folder)
     console.log(JSON.stringify(report, null, 2))
-    const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-reports.json`)
-    mkdirSync(join(root, 'bench/results'), { recursive: true })
-    writeFileSync(target, `${JSON.stringify(report, null, 2)}\n`)
-    console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+    keepReport(report, 'reports')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -33,7 +31,7 @@ async function measure(folder: string) {
   try {
     machine.postgres = (await client.query('show server_version')).rows[0].server_version
     const entries = await fillLedger(client, { codes: ['MOH'], entriesEach: ENTRIES })
-    const cookie = await signIn(bmms.port, accountOf(folder, 'moh.budget_officer'))
+    const cookie = await signIn(bmms.port, demoAccount(folder, 'moh.budget_officer'))
     const ask = asker(bmms.port, cookie)
     const form = (name: string, more: object = {}) =>
       ask('POST', 'reports', { form: name, year: 2026, quarter: 3, ...more })
@@ -86,12 +84,6 @@ async function timed(name: string, work: () => Promise<unknown>) {
   }
   times.sort((one, other) => one - other)
   return { name, medianMs: round(times[Math.floor(ASKS / 2)] ?? 0), slowestMs: round(times.at(-1) ?? 0) }
-}
-
-function accountOf(data: string, name: string): { username: string; password: string } {
-  const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.startsWith(`${name},`))?.split(',') ?? []
-  return { username, password }
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

@@ -1,13 +1,11 @@
 // npm run bench -- --rollout: how good and how fast the wave optimiser is, in its own thread as the server runs it.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type {
   WaveProposal,
   WorkerMessage,
   WorkerRequest,
 } from '../server/src/modules/rollout/optimiser/proposal.contract.ts'
-import { root } from './bmms.ts'
+import { keepReport } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 import { rolloutProblem } from './rollout-problem.ts'
 
@@ -35,10 +33,7 @@ export async function benchRolloutOptimiser(): Promise<void> {
   }
   console.log(JSON.stringify(report.machine))
   console.log('Median behind a minute of search:', report.medianBehindMinute)
-  const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-rollout-optimiser.json`)
-  mkdirSync(join(root, 'bench/results'), { recursive: true })
-  writeFileSync(target, `${JSON.stringify(report, null, 2)}\n`)
-  console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+  keepReport(report, 'rollout-optimiser')
 }
 
 /** Both engines together, and what each does alone. */

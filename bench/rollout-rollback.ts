@@ -1,10 +1,11 @@
 // npm run bench -- --rollout: how many rows a second a rollback takes back, and its undo brings back.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type Bmms, root, signIn, startBmms } from './bmms.ts'
+import { type Bmms, demoAccount, signIn, startBmms } from './bmms.ts'
+import { keepReport } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 
 const CODE = 'MOTC'
@@ -19,10 +20,7 @@ export async function benchRolloutRollback(): Promise<void> {
   try {
     const report = await measure(folder)
     console.log(JSON.stringify(report, null, 2))
-    const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-rollout-rollback.json`)
-    mkdirSync(join(root, 'bench/results'), { recursive: true })
-    writeFileSync(target, `${JSON.stringify(report, null, 2)}\n`)
-    console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+    keepReport(report, 'rollout-rollback')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -40,7 +38,7 @@ async function measure(folder: string) {
       `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment`,
     )
     await work(client)
-    const caller: Caller = { bmms, client, cookie: await signIn(bmms.port, accountOf(folder, 'rollout_manager')) }
+    const caller: Caller = { bmms, client, cookie: await signIn(bmms.port, demoAccount(folder, 'rollout_manager')) }
     const moment = rows[0]?.moment ?? ''
     const { id, ...rollback } = await roll(
       caller,
@@ -160,10 +158,4 @@ async function work(client: pg.Client): Promise<void> {
   )
   await client.query('update organization set is_active = false where code = $1', [CODE])
   await client.query('analyze')
-}
-
-function accountOf(folder: string, role: string): { username: string; password: string } {
-  const lines = readFileSync(join(folder, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.includes(`,${role}`))?.split(',') ?? []
-  return { username, password }
 }

@@ -1,10 +1,11 @@
 // npm run bench -- --rollout: the control room over 44 organizations in 9 waves with 4,400 members, and how soon an open
 // page hears of a change.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
-import pg from 'pg'
-import { root, signIn, startBmms } from './bmms.ts'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { demoAccount, onDatabase, signIn, startBmms } from './bmms.ts'
+import { keepReport } from './keep-report.ts'
 import { machineFacts } from './machine.ts'
 import { countStatements, prepareCounting } from './statements.ts'
 
@@ -20,10 +21,7 @@ export async function benchRolloutWatch(): Promise<void> {
   try {
     const report = await measure(folder)
     console.log(JSON.stringify(report, null, 2))
-    const target = join(root, 'bench/results', `${report.machine.date.slice(0, 10)}-rollout-watch.json`)
-    mkdirSync(join(root, 'bench/results'), { recursive: true })
-    writeFileSync(target, `${JSON.stringify(report, null, 2)}\n`)
-    console.log(`\nWritten to ${relative(process.cwd(), target)}`)
+    keepReport(report, 'rollout-watch')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -32,14 +30,14 @@ export async function benchRolloutWatch(): Promise<void> {
 async function measure(folder: string) {
   const machine = machineFacts()
   const cold = await startBmms(folder)
-  await withDatabase(cold.adminUrl, prepareCounting).finally(cold.child.stop)
+  await onDatabase(cold, prepareCounting).finally(cold.child.stop)
   const bmms = await startBmms(folder)
   const url = `http://127.0.0.1:${bmms.port}`
   try {
-    return await withDatabase(bmms.adminUrl, async (client) => {
+    return await onDatabase(bmms, async (client) => {
       machine.postgres = (await client.query('show server_version')).rows[0].server_version
       const counts = await fill(client)
-      const cookie = await signIn(bmms.port, accountOf(folder, 'ocm_viewer'))
+      const cookie = await signIn(bmms.port, demoAccount(folder, 'ocm_viewer'))
       const ask = () => timed(url + PATH, cookie)
       await ask()
       const times = []
@@ -132,18 +130,6 @@ async function timed(url: string, cookie: string): Promise<number> {
   const body = await response.text()
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${body.slice(0, 200)}`)
   return performance.now() - started
-}
-
-function accountOf(data: string, role: string): { username: string; password: string } {
-  const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').split('\n')
-  const [username = '', password = ''] = lines.find((line) => line.split(',').includes(role))?.split(',') ?? []
-  return { username, password }
-}
-
-async function withDatabase<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  return work(client).finally(() => client.end())
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

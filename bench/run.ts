@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchImports } from './imports.ts'
+import { keepReport, rounded } from './keep-report.ts'
 import { benchLedger } from './ledger.ts'
 import { measureAll } from './measure.ts'
 import { benchObligations } from './obligations.ts'
-import { judge, printReport, writeReport } from './report.ts'
+import { judge, printReport } from './report.ts'
 import { benchReports } from './reports.ts'
 import { benchRolloutOptimiser } from './rollout-optimiser.ts'
 import { benchRolloutRollback } from './rollout-rollback.ts'
@@ -83,7 +84,7 @@ try {
   const report = judge(measured)
   printReport(report)
   const name = values.name?.replaceAll(/[^a-z0-9-]/gi, '') || (values.quick ? 'quick' : 'full')
-  console.log(`\nWritten to ${writeReport(report, name)}`)
+  keepReport(report, name, rounded)
   if (report.aims.some(({ met }) => !met)) console.log('Not every aim is met.')
 } finally {
   if (!values.keep) rmSync(folder, { recursive: true, force: true })
